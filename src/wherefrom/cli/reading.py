@@ -1,0 +1,97 @@
+"""The commands that read reports: `read` and `demo`."""
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wherefrom import api
+from wherefrom.intake import iso_date
+from wherefrom.model import Findings
+
+from .faults import AT_FAULT, Fault, complain
+
+if TYPE_CHECKING:
+    from . import Commands
+
+DEMO_DOSSIER = Path("wherefrom-demo.html")
+
+
+def add_to(commands: "Commands") -> None:
+    """Add these commands to the program's parser."""
+    read = commands.add_parser(
+        "read",
+        help="show every claim in these reports, with its chain",
+        description="Read reports (plain text, Markdown, HTML) and show every claim in them: the exact words, the chain "
+        "of people who passed it on, and how firmly it is put. A file NAME.json beside NAME.txt with outlet, published, "
+        "title, url and author says what is known about it.",
+    )
+    read.add_argument("paths", nargs="+", metavar="PATH", help="a report: .txt, .md or .html")
+    read.add_argument("--json", action="store_true", help="print the findings as JSON, and nothing else")
+    read.add_argument("--html", type=Path, metavar="FILE", help="write the dossier: one page that needs no network")
+    read.add_argument("--published", type=_date, metavar="DATE", help="when they were published, as in 2026-03-09")
+    read.add_argument("--outlet", metavar="NAME", help="who published them")
+    read.set_defaults(run=_read)
+
+    demo = commands.add_parser(
+        "demo",
+        help="read the bundled case and write its dossier",
+        description="Read the bundled case, a made-up story told by seven made-up outlets; show what is claimed there and "
+        "on whose word, and write the dossier.",
+    )
+    demo.add_argument("--html", type=Path, default=DEMO_DOSSIER, metavar="FILE", help=f"the dossier ({DEMO_DOSSIER})")
+    demo.set_defaults(run=_demo)
+
+
+def _read(given: argparse.Namespace) -> int:
+    findings = api.read(given.paths, outlet=given.outlet, published=given.published)
+    if given.html is not None:
+        _write_dossier(findings, given.html)
+    if given.json:
+        from wherefrom.output.findings_json import findings_json  # noqa: PLC0415  only what is asked for is loaded
+
+        _print_bytes(findings_json(findings).encode())
+    elif given.html is None:
+        _show(findings)
+    else:
+        print(f"{given.html}: the dossier")  # noqa: T201
+    for one in findings.unread:
+        complain(f"{one.path}: {one.why}")
+    return AT_FAULT if findings.unread else 0
+
+
+def _demo(given: argparse.Namespace) -> int:
+    findings = api.demo()
+    _show(findings)
+    _write_dossier(findings, given.html)
+    print(f"\nThe dossier, to open in a browser: {given.html.resolve()}")  # noqa: T201
+    return 0
+
+
+def _show(findings: Findings) -> None:
+    from wherefrom.output.terminal import console_for, show  # noqa: PLC0415  loaded only where a person reads
+
+    show(findings, console_for(sys.stdout))
+
+
+def _write_dossier(findings: Findings, path: Path) -> None:
+    from wherefrom.output.dossier import dossier  # noqa: PLC0415  the page's templates take time to load
+
+    try:
+        path.write_text(dossier(findings), encoding="utf-8")
+    except OSError as error:
+        raise Fault(f"{path}: cannot be written ({error.strerror or error})") from error
+
+
+def _print_bytes(content: bytes) -> None:
+    """JSON is UTF-8 whatever the terminal's encoding."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def _date(text: str) -> str:
+    try:
+        return iso_date(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as in 2026-03-09") from error

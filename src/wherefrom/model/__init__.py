@@ -1,0 +1,76 @@
+"""The nouns of Wherefrom: immutable values, without input or output.
+
+Their fields are, in name and order, those of the findings' JSON (`docs/findings.md`).
+"""
+
+from .appearance import (
+    Appearance,
+    Certainty,
+    Hedge,
+    Nature,
+    Quantity,
+    Quote,
+    Relation,
+    Time,
+    TimeRole,
+    Validity,
+)
+from .chain import Act, Basis, KnowsBy, Link, Number, Source, SourceKind
+from .claim import Claim, Conflict, ConflictValue, Membership, Origins, Reliance, Root, Stance, StatusChange
+from .document import Block, BlockKind, Capture, Document, FileFormat
+from .errors import Unreadable, WherefromError
+from .findings import FORMAT, Findings, Reader, Unread
+from .party import Mention, Party, PartyKind
+from .span import Span, Spans, Words, healed, joined, slice_of
+from .terms import Degree, Polarity
+
+__all__ = [
+    "FORMAT",
+    "Act",
+    "Appearance",
+    "Basis",
+    "Block",
+    "BlockKind",
+    "Capture",
+    "Certainty",
+    "Claim",
+    "Conflict",
+    "ConflictValue",
+    "Degree",
+    "Document",
+    "FileFormat",
+    "Findings",
+    "Hedge",
+    "KnowsBy",
+    "Link",
+    "Membership",
+    "Mention",
+    "Nature",
+    "Number",
+    "Origins",
+    "Party",
+    "PartyKind",
+    "Polarity",
+    "Quantity",
+    "Quote",
+    "Reader",
+    "Relation",
+    "Reliance",
+    "Root",
+    "Source",
+    "SourceKind",
+    "Span",
+    "Spans",
+    "Stance",
+    "StatusChange",
+    "Time",
+    "TimeRole",
+    "Unread",
+    "Unreadable",
+    "Validity",
+    "WherefromError",
+    "Words",
+    "healed",
+    "joined",
+    "slice_of",
+]

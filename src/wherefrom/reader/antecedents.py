@@ -1,0 +1,70 @@
+"""Whom pronouns and descriptions among the sources point back to, as far as naming goes.
+
+Only two questions are answered here: is "he", "the paper", "who" somebody whom the text names, and of what kind.
+"""
+
+import re
+from bisect import bisect_left, insort
+
+from wherefrom.model import SourceKind
+
+from . import lexicon
+from .quotations import bare
+from .sources import Described, describe, is_pronoun, kind_of
+
+_FAR = 700
+"""Characters that a pronoun reaches back: about a paragraph and a half; beyond it nothing is said to be meant."""
+
+_NAME = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Gen)\.? [A-Z][\w’'-]+|[A-Z][\w’'-]+(?: (?:[A-Z]\.|[a-z]{2,3}|[A-Z][\w’'-]+)){0,2} [A-Z][\w’'-]+)"
+)
+_BEFORE_WHO = re.compile(r"((?:[A-Z][\w.’'-]*\s?)+(?:\([^)]*\))?),?(?:\s+[a-z][\w\s’'-]{0,60},)?\s*$")
+_DEFINITE = re.compile(r"^(?:the|this|that|these|those)\s+\w+$", re.IGNORECASE)
+
+
+class Antecedents:
+    """The sources noted so far in a text, to which later pronouns and descriptions may point back."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._noted: list[tuple[int, SourceKind, bool]] = []
+
+    def note(self, start: int, words: str) -> None:
+        """Remember a source that stands at `start`, unless it only points back itself."""
+        if is_pronoun(words) or _DEFINITE.match(words):
+            return
+        described = describe(words)
+        entry = (start, described.kind, described.named)
+        if entry not in self._noted:
+            insort(self._noted, entry)
+
+    def described(self, words: str, start: int) -> Described:
+        """What these words mean, with `kind` and `named` of the source they point back to, if they do."""
+        own = describe(words)
+        plain = re.sub(r"['’]s?$", "", bare(words)).lower()
+        if plain in {"who", "which", "that", "whose"}:
+            return self._relative(start, own)
+        if own.named or not (is_pronoun(words) or _DEFINITE.match(words)):
+            return own
+        if plain in lexicon.FIRST_PERSON:
+            return Described(own.kind, named=True, number=None)  # the one who is quoted, or the writer
+        kinds: set[SourceKind] = {own.kind}
+        if plain in lexicon.IMPERSONAL:
+            kinds = {"organisation", "outlet", "document"}
+        before = [entry for entry in self._noted[: bisect_left(self._noted, (start,))] if entry[1] in kinds]
+        if before and start - before[-1][0] <= _FAR:
+            return Described(before[-1][1], named=before[-1][2], number=None)
+        if own.kind == "person" and is_pronoun(words):
+            near = self._text[max(0, start - _FAR) : start]
+            return Described("person", named=_NAME.search(near) is not None, number=None)
+        return own
+
+    def _relative(self, start: int, own: Described) -> Described:
+        """Relative pronouns ("who", "which") point to the words right before them."""
+        before = re.split(r"[.;:]\s", self._text[max(0, start - 120) : start])[-1].rstrip(" ,")
+        match = _BEFORE_WHO.search(before)
+        if match is not None:
+            return describe(match.group(1))
+        tail = " ".join(before.split()[-4:])
+        kind = kind_of(tail) if tail else own.kind
+        return Described(kind, named=False, number=None)

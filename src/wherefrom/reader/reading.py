@@ -1,0 +1,78 @@
+"""A document in, its appearances and parties out: the reader's one public function."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from wherefrom.model import Appearance, Document, Party, Reader, Span, slice_of
+
+from . import encoder, lexicon
+from .carried import carry
+from .chains import ChainReader, Statement
+from .hedges import Speech, certainty, hedges
+from .quotations import quotations, quote_of
+from .wordpiece import shipped
+
+CLAIMING = frozenset({"headline", "heading", "paragraph", "caption"})
+"""Kinds of blocks that are read for statements; bylines, credits and boilerplate never become claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader returns for one document; comparing makes the rest."""
+
+    appearances: tuple[Appearance, ...]
+    parties: tuple[Party, ...]
+
+
+def identity() -> Reader:
+    """This reader's name and the version of its weights."""
+    return Reader("wherefrom-minilm", encoder.version())
+
+
+def read(document: Document) -> Reading:
+    """Read one document: every statement in it with its chain, hedges and words.
+
+    What depends on later work (parties, quantities, times, conditions, nature) is left empty.
+    """
+    blocks = [block for block in document.blocks if block.kind in CLAIMING]
+    quoted = quotations(document.text, blocks)
+    found = carry(document, ChainReader(document, quoted, shipped()).read(blocks))
+    appearances: dict[str, Appearance] = {}
+    for statement in found:
+        appearance = _appearance(document, statement, quoted)
+        appearances.setdefault(appearance.id, appearance)
+    return Reading(tuple(appearances.values()), ())
+
+
+def _appearance(document: Document, statement: Statement, quoted: tuple[Span, ...]) -> Appearance:
+    text, spans, chain = document.text, statement.spans, statement.chain
+    words = slice_of(text, spans)
+    holder = len(chain) - 1 if chain else None
+    quote = quote_of(text, spans, quoted)
+    speeches = (Speech(spans, holder), *statement.around)
+    held_back = hedges(text, speeches, quoted)
+    return Appearance(
+        id=_identity(document, statement),
+        document=document.id,
+        spans=spans,
+        text=words,
+        block=statement.block.kind,
+        chain=chain,
+        polarity="negative" if lexicon.NEGATION.search(words) else "positive",
+        nature=None,
+        quote=quote if chain or quote != "indirect" else None,
+        certainty=certainty(held_back),
+        condition=None,
+        quantities=(),
+        times=(),
+        validity=None,
+        about=(),
+        unsure=tuple(sorted(statement.unsure)),
+    )
+
+
+def _identity(document: Document, statement: Statement) -> str:
+    """Made from what anchors an appearance: document, spans, reader; and the cues, since two may share a content."""
+    cues = [link.cue.spans for link in statement.chain if link.cue is not None]
+    anchor = repr((document.id, statement.spans, cues, encoder.version()))
+    return f"a{sha256(anchor.encode()).hexdigest()[:12]}"

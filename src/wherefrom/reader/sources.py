@@ -1,0 +1,210 @@
+"""What the words of a source tell about it: what kind of source it is, whether it is named, and how many it is."""
+
+import re
+from dataclasses import dataclass
+
+from wherefrom.model import Number, SourceKind
+
+from . import lexicon
+from .quotations import bare
+
+_CLAUSE = re.compile(
+    r",|\s[—–-]\s|\(|(?<![\w-])(?:who|whom|whose|which|that|with|familiar|close|of|from|in|at|for|on|to|by|about|as|inside|within|"
+    r"near|briefed|speaking|citing|quoting|including|under|over|involved|monitoring|based|cited|quoted)(?![\w-])",
+    re.IGNORECASE,
+)
+"""Where the head of a noun phrase ends: what follows describes it."""
+
+_WORD = re.compile(r"[\w&][\w&.'’-]*")
+_ADJECTIVES = frozenset(
+    """american british chinese russian french german european western eastern african asian israeli iranian indian
+    ukrainian turkish japanese korean mexican canadian australian english irish scottish welsh italian spanish saudi
+    syrian iraqi afghan pakistani polish dutch greek swedish norwegian danish finnish swiss austrian arab muslim
+    christian jewish catholic democratic republican conservative liberal labour federal national international former
+    senior""".split()
+)
+"""Words with a capital that name nobody by themselves: "American officials" are not named."""
+
+_TITLES = frozenset(
+    """mr mrs ms miss mx dr sir lord lady dame prof professor sen senator rep representative gov governor gen general
+    col colonel maj major lt lieutenant capt captain sgt sergeant adm admiral pres president vice minister secretary
+    chancellor ambassador judge justice mayor king queen prince princess pope rev reverend father sister chairman
+    chairwoman director spokesman spokeswoman spokesperson attorney officer detective inspector lawyer analyst
+    commander""".split()
+)
+_ANY_NUMBER = re.compile(
+    rf"\b(?:(at least|more than|over|about|around|some|nearly|up to)\s+)?(\d+|{'|'.join(lexicon.NUMBER_WORDS)})\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A source as its own words describe it; see `Source` for the fields."""
+
+    kind: SourceKind
+    named: bool
+    number: Number | None
+
+
+def describe(words: str) -> Described:
+    """What kind of source these words mean and whether they name it; pronouns are resolved elsewhere."""
+    words = re.sub(r"['’]s?$", "", bare(words))
+    kind = kind_of(words)
+    return Described(kind, named=is_named(words), number=_number(words) if kind in {"group", "person"} else None)
+
+
+def kind_of(words: str) -> SourceKind:
+    """What kind of source these words mean, by the noun that heads them."""
+    if is_outlet(words):
+        return "outlet"
+    head = _head(words)
+    parts = [re.sub(r"['’]s?$", "", part.lower()) for part in _WORD.findall(head)]
+    last = parts[-1] if parts else ""
+    pointing = _KINDS_OF_PRONOUNS.get(last)
+    if pointing is not None:
+        return pointing
+    if " and " in words.lower() and _named_parts(words) > 1:
+        return "group"
+    for kind, nouns in _HEADS:
+        if last in nouns:
+            return kind
+    return _kind_of_name(head, parts)
+
+
+def _kind_of_name(head: str, parts: list[str]) -> SourceKind:
+    """The kind of a source whose last word is no common noun."""
+    person = _looks_like_person(head)
+    if not person and any(part in lexicon.ORGANISATIONS for part in parts):
+        return "organisation"
+    if re.fullmatch(r"(?:the )?[A-Z][A-Z&.0-9]{1,7}", head.strip()) or (parts and parts[-1] in lexicon.STATES):
+        return "organisation"
+    return "group" if not person and head.islower() and head.endswith("s") else "person"
+
+
+def is_outlet(words: str) -> bool:
+    """Whether these words mean a newspaper, a broadcaster or an agency: "the UK daily, Express", "Reuters"."""
+    head = _head(words)
+    tokens = _WORD.findall(head)
+    if not tokens:
+        return False
+    last = re.sub(r"['’]s?$", "", tokens[-1])
+    if last.lower() in lexicon.OUTLET_NOUNS and not _looks_like_person(head):
+        return True
+    if re.search(r"\.(?:com|net|org|co\.uk|news)\b", words.lower()):
+        return True
+    if len(tokens) > 1 and tokens[-2].lower() in lexicon.OUTLET_NOUNS and last[:1].isupper():
+        return True
+    if last[:1].isupper() and last.lower() in lexicon.OUTLET_NAMES and not _person_before(tokens):
+        return True
+    after = words[len(head) :].lstrip(" ,")
+    return bool(after) and after[:1].isupper() and is_outlet(after)
+
+
+def is_named(words: str) -> bool:
+    """Whether these words contain the name of whom they mean: not "US officials" or "a source at Apple"."""
+    if any(part.lower() in lexicon.UNNAMED_QUALIFIERS for part in words.split()):
+        return False
+    head = _head(words)
+    if _names(head, opening=True) or _is_the_only(head):
+        return True
+    # "a spokesman, John Smith" and "the UK daily, Express": the name stands in apposition.
+    apposition = re.match(r"[^,]*,\s*((?:[A-Z][\w.'’-]*\s?)+)", words)
+    return apposition is not None and _names(apposition.group(1), opening=False)
+
+
+def is_pronoun(words: str) -> bool:
+    """Whether these words only point to a source that is named or described elsewhere."""
+    word = re.sub(r"['’]s?$", "", bare(words)).lower()
+    return word in lexicon.PERSONAL or word in lexicon.IMPERSONAL
+
+
+def _head(words: str) -> str:
+    """The noun phrase up to what follows and describes its head."""
+    words = re.sub(r"^(?:both|all|some|many|most|several|two|three|one) of ", "", words.strip(), flags=re.IGNORECASE)
+    end = _CLAUSE.search(words, 1)
+    return words[: end.start()] if end and words[: end.start()].strip() else words
+
+
+def _names(head: str, *, opening: bool) -> bool:
+    """Whether the last word of a noun phrase is a name: capitalised, and no nationality, title or common noun."""
+    tokens = [re.sub(r"['’]s?$", "", token) for token in _WORD.findall(head)]
+    if not tokens or not tokens[-1][:1].isupper():
+        return False
+    last = tokens[-1].lower().rstrip(".")
+    if last in _ADJECTIVES or (last in _TITLES and len(tokens) == 1) or is_pronoun(last):
+        return False
+    if len(tokens) == 1 and opening:
+        return not _is_common(last)
+    # "Two officials" and "Sources" begin a sentence; "Justice Department" and "White House" end in a capital.
+    return not (_is_common(last) and sum(token[:1].isupper() for token in tokens) == 1)
+
+
+def _is_the_only(head: str) -> bool:
+    """Whether a body is named by whose it is: "the Obama administration", "Korvia's coast guard"; not "a US company"."""
+    tokens = [re.sub(r"['’]s?$", "", token) for token in _WORD.findall(head)]
+    if len(tokens) < 2 or tokens[-1].lower() not in lexicon.ORGANISATIONS:
+        return False
+    if tokens[0].lower() in {"a", "an", "one", "another", "some", "any", "no", "every", "each"}:
+        return False
+    return any(token[:1].isupper() for token in tokens[1:]) or (tokens[0][:1].isupper() and tokens[0].lower() != "the")
+
+
+def _is_common(word: str) -> bool:
+    return any(word in nouns for _, nouns in _HEADS) or word in lexicon.OUTLET_NOUNS
+
+
+def _looks_like_person(head: str) -> bool:
+    tokens = _WORD.findall(head)
+    names = [token for token in tokens if token[:1].isupper() and not _is_adjective(token)]
+    if any(token.lower().rstrip(".") in _TITLES for token in tokens):
+        return bool(tokens) and tokens[-1][:1].isupper()
+    common = any(token.lower() in lexicon.ORGANISATIONS or token.lower() in lexicon.OUTLET_NAMES for token in names)
+    return 1 <= len(names) <= 4 and not common and bool(tokens) and tokens[-1][:1].isupper()
+
+
+def _is_adjective(token: str) -> bool:
+    return (
+        token.lower().rstrip(".") in _ADJECTIVES
+        or re.fullmatch(r"U\.?[SK]\.?|E\.?U\.?|U\.?N\.?|GOP", token) is not None
+    )
+
+
+def _person_before(tokens: list[str]) -> bool:
+    """Whether the words before an outlet's last word make it a surname: "Mr. Post", "Jane Mail" are rare but real."""
+    return any(token.lower().rstrip(".") in _TITLES for token in tokens[:-1])
+
+
+def _named_parts(words: str) -> int:
+    return sum(_names(_head(part), opening=True) for part in re.split(r",| and ", words))
+
+
+def _number(words: str) -> Number | None:
+    """How many there are, where the words tell: "three people" 3, "a source" 1, "sources" nothing."""
+    head = _head(words)
+    given = _ANY_NUMBER.match(head.strip())
+    if given is not None:
+        value = given.group(2).lower()
+        count = int(value) if value.isdigit() else lexicon.NUMBER_WORDS[value]
+        if 0 < count < 1000:
+            return Number(count, exact=given.group(1) is None)
+        return None
+    if re.match(r"(?:a|an|one|another)\s", head, re.IGNORECASE) and kind_of(words) == "person":
+        return Number(1, exact=True)
+    if re.match(r"dozens\b", head, re.IGNORECASE):
+        return Number(24, exact=False)
+    return None
+
+
+_HEADS: tuple[tuple[SourceKind, frozenset[str]], ...] = (
+    ("group", lexicon.PLURALS),
+    ("document", lexicon.DOCUMENTS),
+    ("person", lexicon.PERSONS),
+    ("organisation", lexicon.ORGANISATIONS),
+)
+
+_KINDS_OF_PRONOUNS: dict[str, SourceKind] = {
+    **dict.fromkeys(lexicon.PERSONAL, "person"),
+    **dict.fromkeys(("they", "we", "them", "us", "our", "their", "ours", "theirs"), "group"),
+    **dict.fromkeys(lexicon.IMPERSONAL, "organisation"),
+}

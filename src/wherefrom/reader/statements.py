@@ -1,0 +1,163 @@
+"""A stretch of text cut into statements: each the smallest that can be true or false by itself."""
+
+import re
+
+from wherefrom.model import BlockKind, Span, Spans, joined
+
+from . import lexicon
+from .sentences import sentences, trimmed
+
+_CUTS = re.compile(
+    r";\s+|,\s+(?:but|yet|while|whereas|although|though)\s+(?=\w)"
+    r"|,?\s+(?:and|but)\s+(?=(?:he|she|it|they|we|there)\s)"
+    r"|,\s+and\s+(?=(?:the|a|an|that|this|both|all|many|some|his|her|their|its|[A-Z])[\w.'’-]*\s)",
+)
+"""Where one statement may end and the next begin, if a finite verb stands on both sides."""
+
+_LEAD = re.compile(
+    r"^(?:[\s,;:.—–-]+|(?:and|but|or|that|of|about|so|yet|while|whereas|although|though|then|because)\b\s*(?=\S))+",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(
+    r"(?:[\s,;:—–-]|\b(?:and|but|or|that|because|when|after|before|as|while|where|if|(?:was|is) because))+$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"^[\s\"”’]*(?:[,;:.—–]|(?:and|but|while|although|though)\b)", re.IGNORECASE)
+_EXPLETIVE = re.compile(
+    r"\b(?:there|it|that|this|here)\s+(?:is|are|was|were|has been|have been|came|come|comes)(?: \w+ly| also| even| no)?$",
+    re.IGNORECASE,
+)
+"""How words end that only lead up to a nominal cue: "In June there were (rumours of)"."""
+
+_CLOSES = re.compile(r"(?:[,;:.—–]|\b(?:and|but|while|although|though))[\s\"“‘]*$", re.IGNORECASE)
+_ASKING = frozenset("what how why who when where which whether".split())
+"""First words of headings that name a topic: "What we do not know"."""
+
+_NOT_FINITE_AFTER = re.compile(r"\b(?:who|which|that|being|been|be|having|to|from|the|a|an|of|by)\s+$", re.IGNORECASE)
+"""Words after which what looks like a finite verb is none, or stands in a relative clause."""
+
+_LEAST_WORDS = 4
+"""Words that a left-over stretch must have, beside a finite verb, to be a statement: "he laughed" introduces one."""
+
+_SUBORDINATE = re.compile(
+    r"^(?:according to|in (?:a|an|his|her|their|its|the)|on|at|during|after|before|when|as|who|which|where|whose|if|"
+    r"asked|speaking|citing|quoting|by|for|with|from|to|of|about|until|since|in response|referring)\b|^\w+(?:ing|ed)\b",
+    re.IGNORECASE,
+)
+"""How stretches begin that only introduce or describe: they are no statements of their own."""
+
+
+def units(text: str, region: Spans) -> list[Spans]:
+    """The sentences of a region; one that is split around other words ("A," he said, "and B.") is one with a gap."""
+    found: list[Spans] = []
+    before: Span | None = None
+    for fragment in region:
+        for number, (start, end) in enumerate(sentences(text, fragment.start, fragment.end)):
+            goes_on = number == 0 and before is not None and _goes_on(text, before.end, start)
+            if goes_on and found:
+                found[-1] = (*found[-1], Span(start, end))
+            else:
+                found.append((Span(start, end),))
+            before = Span(start, end)
+    return found
+
+
+def clauses(text: str, unit: Spans) -> list[Spans]:
+    """A sentence cut where clauses with verbs of their own are joined."""
+    cuts = [match for start, end in unit for match in _CUTS.finditer(text, start, end)]
+    parts = [unit]
+    for cut in cuts:
+        left, right = clipped(parts[-1], 0, cut.start()), clipped(parts[-1], cut.end(), len(text))
+        if all(_has_clause(text, part) for part in (left, right)):
+            parts[-1:] = [left, right]
+    return parts
+
+
+def tidied(text: str, spans: Spans) -> Spans:
+    """A statement without the conjunctions, commas and dashes at its ends."""
+    kept: list[Span] = []
+    for number, (start, end) in enumerate(spans):
+        words = text[start:end]
+        lead = _LEAD.match(words) if number == 0 else None
+        skipped = lead.end() if lead is not None and lead.end() < len(words) else 0
+        kept.append(Span(*trimmed(text, start + skipped, start + _kept(words))))
+    return joined(kept)
+
+
+def _kept(words: str) -> int:
+    """How much of a stretch is left without what trails behind it."""
+    trail = _TRAIL.search(words)
+    return trail.start() if trail is not None and trail.start() > 0 else len(words)
+
+
+def is_statement(text: str, spans: Spans, kind: BlockKind) -> bool:
+    """Whether a whole sentence states something: anything with a few words, in headings and captions with a verb."""
+    words = _words(text, spans)
+    if kind in {"heading", "caption"}:
+        opens = words[0].lower() if words else ""
+        return len(words) >= _LEAST_WORDS and _has_clause(text, spans) and opens not in _ASKING
+    return len(words) >= 3 or (len(words) == 2 and _has_verb(text, spans))
+
+
+def left_over(text: str, span: Span, unit: Spans) -> Span | None:
+    """The statement of its own, if any, among words beside the attributions of a sentence; None for an introduction.
+
+    It begins with the sentence, with punctuation or with a conjunction, and has a verb of its own; words in the middle
+    of a clause belong to that clause.
+    """
+    words = text[span.start : span.end]
+    if not any(span.start == start for start, _ in unit) and _OPENS.match(words) is None:
+        mark = re.search(r"[,;:—–]\s", words)
+        if mark is None:
+            return None
+        span = Span(span.start + mark.start(), span.end)
+        words = text[span.start : span.end]
+    ends = any(span.end == end for _, end in unit) or _CLOSES.search(words) is not None
+    inner = words.strip(" ,.;:—–-\"“”'‘’")
+    least = _LEAST_WORDS if ends else _LEAST_WORDS + 1
+    states = len(_words(text, (span,))) >= least and _has_clause(text, (span,))
+    return span if states and not _SUBORDINATE.match(inner) and not _EXPLETIVE.search(inner) else None
+
+
+def clipped(spans: Spans, start: int, end: int) -> Spans:
+    """The part of a stretch from `start` up to `end`."""
+    return joined(Span(max(start, one.start), min(end, one.end)) for one in spans)
+
+
+def without(spans: Spans, taken: Spans) -> Spans:
+    """The part of a stretch that is not among the `taken` spans."""
+    left: list[Span] = []
+    for start, end in spans:
+        at = start
+        for begin, stop in taken:
+            if stop <= at or begin >= end:
+                continue
+            if begin > at:
+                left.append(Span(at, begin))
+            at = max(at, stop)
+        if at < end:
+            left.append(Span(at, end))
+    return joined(left)
+
+
+def _goes_on(text: str, end: int, start: int) -> bool:
+    """Whether a sentence goes on after other words stood in between."""
+    closed = re.search(r"[.?!…][\"'”’»)\]]*\s*$", text[:end][-4:]) is not None
+    between = re.search(r"[.?!]\s", text[end : start + 1]) is not None
+    return not closed and not between
+
+
+def _has_clause(text: str, spans: Spans) -> bool:
+    return len(_words(text, spans)) >= 3 and _has_verb(text, spans)
+
+
+def _has_verb(text: str, spans: Spans) -> bool:
+    return any(
+        _NOT_FINITE_AFTER.search(text[start : verb.start()]) is None
+        for start, end in spans
+        for verb in lexicon.FINITE.finditer(text, start, end)
+    )
+
+
+def _words(text: str, spans: Spans) -> list[str]:
+    return [word for start, end in spans for word in re.findall(r"\w[\w'’.-]*", text[start:end])]

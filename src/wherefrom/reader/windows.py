@@ -1,0 +1,107 @@
+"""Documents cut into windows that the encoder reads one at a time.
+
+A window holds whole sentences, so that reading never depends on where a cut through words fell. One unpadded window
+is one call of the encoder: what else is read, how windows are grouped and in which order can then change no finding
+(law 3). Dynamic int8 takes its scales over a whole call, and in batches 1.8 % of all tags changed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .wordpiece import Piece, WordPiece
+
+MOST_PIECES = 320
+"""Pieces in a window, special ones included. The encoder was trained on windows of 40 to 320."""
+
+CONTEXT_PIECES = 56
+"""Pieces of neighbouring sentences that a window repeats on each side, read but not kept: about a sentence and a half.
+On PolNeAR dev without any, full F1 was lower by what `training/CARD.md` gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as the encoder sees it: its pieces, and whether a new block begins with it."""
+
+    pieces: tuple[Piece, ...]
+    opens_block: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One call of the encoder.
+
+    `ids`, `cases` and `spans` run in parallel, one entry a piece; special pieces have the span (-1, -1). Pieces from
+    `keep_from` up to `keep_to` are this window's own, the rest is context that another window owns.
+    """
+
+    ids: tuple[int, ...]
+    cases: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
+    keep_from: int
+    keep_to: int
+
+
+def windows(sentences: Sequence[Sentence], vocabulary: WordPiece) -> list[Window]:
+    """Cut a document's sentences into windows, each with context on both sides where there is any."""
+    parts = [part for sentence in sentences for part in _fitting(sentence)]
+    sizes = [len(part.pieces) + part.opens_block for part in parts]
+    found: list[Window] = []
+    first = 0
+    while first < len(parts):
+        before = _context(sizes, range(first - 1, -1, -1))
+        room = MOST_PIECES - 2 - sum(sizes[first - before : first])
+        after_room = CONTEXT_PIECES
+        last = first
+        used = 0
+        while last < len(parts) and (last == first or used + sizes[last] <= room - after_room):
+            used += sizes[last]
+            last += 1
+        after = _context(sizes, range(last, len(parts)), room - used)
+        if last + after == len(parts) and used + sum(sizes[last:]) <= room:
+            last, after = len(parts), 0  # the rest fits: no window for a few pieces more
+        found.append(window(parts[first - before : last + after], vocabulary, before, last - first))
+        first = last
+    return found
+
+
+def window(sentences: Sequence[Sentence], vocabulary: WordPiece, skip: int = 0, own: int | None = None) -> Window:
+    """One window over these sentences, of which the first `skip` are context and the next `own` are its own."""
+    own = len(sentences) - skip if own is None else own
+    ids, cases, spans = [vocabulary.start_of_window], [0], [(-1, -1)]
+    keep_from = keep_to = 1
+    for number, sentence in enumerate(sentences):
+        if number == skip:
+            keep_from = len(ids)
+        if sentence.opens_block:
+            ids.append(vocabulary.new_block)
+            cases.append(0)
+            spans.append((-1, -1))
+        for piece in sentence.pieces:
+            ids.append(piece.id)
+            cases.append(piece.case)
+            spans.append((piece.start, piece.end))
+        if number == skip + own - 1:
+            keep_to = len(ids)
+    ids.append(vocabulary.end_of_window)
+    cases.append(0)
+    spans.append((-1, -1))
+    return Window(tuple(ids), tuple(cases), tuple(spans), keep_from, keep_to)
+
+
+def _context(sizes: Sequence[int], order: range, room: int = CONTEXT_PIECES) -> int:
+    """How many sentences, taken in this order, fit as context."""
+    used = 0
+    for count, number in enumerate(order):
+        used += sizes[number]
+        if used > min(room, CONTEXT_PIECES):
+            return count
+    return len(order)
+
+
+def _fitting(sentence: Sentence) -> list[Sentence]:
+    """The sentence, cut into several where it is longer than a window with its context could hold."""
+    most = MOST_PIECES - 2 * CONTEXT_PIECES - 3
+    if len(sentence.pieces) <= most:
+        return [sentence]
+    cuts = range(0, len(sentence.pieces), most)
+    return [Sentence(sentence.pieces[cut : cut + most], sentence.opens_block and cut == 0) for cut in cuts]

@@ -1,0 +1,112 @@
+"""The network: MiniLM-L6 with one head for tags and two that link spans.
+
+Written out rather than taken from a library: it is a page, exports to a small ONNX graph without masks, and takes a
+letter-case input that the uncased vocabulary lacks.
+"""
+
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from wherefrom.reader.tags import TAGS
+
+WIDTH = 384
+LAYERS = 6
+HEADS = 12
+VOCABULARY = 30_522
+POSITIONS = 512
+CASES = 4
+LINK_WIDTH = 128
+
+
+class Layer(nn.Module):
+    """One transformer layer of BERT: attention, then a feed-forward network, each with its residual and norm."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.query, self.key, self.value, self.mixed = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
+        self.wide, self.narrow = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
+        self.norm_attention, self.norm_output = nn.LayerNorm(WIDTH, 1e-12), nn.LayerNorm(WIDTH, 1e-12)
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
+        """States of shape (windows, pieces, width) to the same; `mask` is true where a piece may be looked at."""
+        windows, pieces, _ = states.shape
+        query, key, value = (
+            part(states).view(windows, pieces, HEADS, WIDTH // HEADS).transpose(1, 2)
+            for part in (self.query, self.key, self.value)
+        )
+        attended = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
+        attended = attended.transpose(1, 2).reshape(windows, pieces, WIDTH)
+        states = self.norm_attention(states + self.dropout(self.mixed(attended)))
+        return self.norm_output(states + self.dropout(self.narrow(functional.gelu(self.wide(states)))))
+
+
+class Network(nn.Module):
+    """Pieces in; tag scores and link scores out.
+
+    The outputs are: tags (windows, pieces, tags); content to cue (windows, pieces, pieces), row a content's first
+    piece, column its cue's first piece; cue to source likewise. Column 0 stands for "none".
+    """
+
+    def __init__(self, dropout: float = 0.1) -> None:
+        super().__init__()
+        self.words = nn.Embedding(VOCABULARY, WIDTH)
+        self.positions = nn.Embedding(POSITIONS, WIDTH)
+        self.cases = nn.Embedding(CASES, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, 1e-12)
+        self.dropout = nn.Dropout(dropout)
+        self.layers = nn.ModuleList([Layer(dropout) for _ in range(LAYERS)])
+        self.tags = nn.Linear(WIDTH, len(TAGS))
+        self.content_row, self.cue_column, self.cue_row, self.source_column = (
+            nn.Linear(WIDTH, LINK_WIDTH) for _ in range(4)
+        )
+        nn.init.zeros_(self.cases.weight)
+
+    def forward(self, ids: Tensor, cases: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores for windows of shape (windows, pieces); `mask` is true on real pieces, None when all are."""
+        places = torch.arange(ids.shape[1], device=ids.device)
+        states = self.dropout(self.norm(self.words(ids) + self.positions(places) + self.cases(cases)))
+        seen = None if mask is None else mask[:, None, None, :]
+        for layer in self.layers:
+            states = layer(states, seen)
+        states = self.dropout(states)
+        return (
+            self.tags(states),
+            _scores(self.content_row(states), self.cue_column(states)),
+            _scores(self.cue_row(states), self.source_column(states)),
+        )
+
+
+def _scores(rows: Tensor, columns: Tensor) -> Tensor:
+    return rows @ columns.transpose(1, 2) / LINK_WIDTH**0.5
+
+
+def pretrained(weights: Path, dropout: float = 0.1) -> Network:
+    """The network with the encoder of a BERT checkpoint in safetensors; heads and letter case start fresh."""
+    network = Network(dropout)
+    stored = load_file(weights)
+    own = network.state_dict()
+    own["words.weight"] = stored["embeddings.word_embeddings.weight"]
+    own["positions.weight"] = stored["embeddings.position_embeddings.weight"]
+    own["positions.weight"] = own["positions.weight"] + stored["embeddings.token_type_embeddings.weight"][0]
+    names = {
+        "query": "attention.self.query",
+        "key": "attention.self.key",
+        "value": "attention.self.value",
+        "mixed": "attention.output.dense",
+        "norm_attention": "attention.output.LayerNorm",
+        "wide": "intermediate.dense",
+        "narrow": "output.dense",
+        "norm_output": "output.LayerNorm",
+    }
+    for kind in ("weight", "bias"):
+        own[f"norm.{kind}"] = stored[f"embeddings.LayerNorm.{kind}"]
+        for number in range(LAYERS):
+            for name, theirs in names.items():
+                own[f"layers.{number}.{name}.{kind}"] = stored[f"encoder.layer.{number}.{theirs}.{kind}"]
+    network.load_state_dict(own)
+    return network
