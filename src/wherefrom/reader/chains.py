@@ -76,11 +76,12 @@ class ChainReader:
         for block, unit in parts:
             mine = [one for one in found if _meets(one.anchor, unit)]
             left = statements.without(unit, taken)
+            sources = tuple(source for one in mine for source in one.source)
             for attribution in mine:
                 statements_found.extend(self._unfolded(attribution, block, unit, left, level))
             statements_found.extend(
                 Statement(spans, level.chain, level.around, block, level.unsure)
-                for spans in self._left(block, unit, left, level)
+                for spans in self._left(block, unit, left, sources, level)
             )
         return statements_found
 
@@ -115,19 +116,17 @@ class ChainReader:
             depth=level.depth + 1,
         )
         parts = [(block, inner) for inner in statements.units(self._text, attribution.content)]
-        if below.depth < DEEPEST:
-            found = self._level(parts, below)
-            if found:
-                return found
+        if below.depth < DEEPEST and (found := self._level(parts, below)):
+            return found
         return [Statement(attribution.content, below.chain, below.around, block, below.unsure)]
 
-    def _left(self, block: Block, unit: Spans, left: Spans, level: _Level) -> list[Spans]:
+    def _left(self, block: Block, unit: Spans, left: Spans, sources: Spans, level: _Level) -> list[Spans]:
         """What of a sentence is a statement beside its attributions, cut into its clauses."""
         text = self._text
         if left == joined(unit):
             states = level.depth > 0 or statements.is_statement(text, unit, block.kind)
             return self._clauses(unit) if states else []
-        own = (statements.left_over(text, span, unit) for span in left)
+        own = (statements.left_over(text, span, unit, _before(span, sources, text)) for span in left)
         return [clause for span in own if span is not None for clause in self._clauses((span,))]
 
     def _clauses(self, unit: Spans) -> list[Spans]:
@@ -137,6 +136,11 @@ class ChainReader:
 
 def _meets(span: Span, unit: Spans) -> bool:
     return any(start <= span.start < end for start, end in unit)
+
+
+def _before(span: Span, sources: Spans, text: str) -> Span | None:
+    """The source that stands right before these words."""
+    return next((one for one in sources if one.end <= span.start and not text[one.end : span.start].strip()), None)
 
 
 def _inside(attribution: Attribution, other: Attribution) -> bool:

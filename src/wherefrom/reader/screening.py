@@ -50,11 +50,11 @@ def is_link(text: str, attribution: Attribution, chain: Sequence[Link], quoted: 
 
     `chain` is what it would be nested under.
     """
-    source, cue, content = (
-        bare(" ".join(text[start:end] for start, end in part))
-        for part in (attribution.source, attribution.cue, attribution.content)
+    source, cue = (
+        bare(" ".join(text[start:end] for start, end in part)) for part in (attribution.source, attribution.cue)
     )
-    if lexicon.RAISED_CUE.match(cue) and (cue.endswith(" to") or content.startswith("to ")):
+    following = text[attribution.cue[-1].end :][:8].split()
+    if lexicon.RAISED_CUE.match(cue) and (cue.endswith(" to") or following[:1] == ["to"]):
         return False
     plain = lexicon.EVIDENTIAL.sub("", cue).strip()
     if (not source or plain != cue) and not _passes_on(plain):

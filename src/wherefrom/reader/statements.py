@@ -24,7 +24,8 @@ _TRAIL = re.compile(
 )
 _OPENS = re.compile(r"^[\s\"”’]*(?:[,;:.—–]|(?:and|but|while|although|though)\b)", re.IGNORECASE)
 _EXPLETIVE = re.compile(
-    r"\b(?:there|it|that|this|here)\s+(?:is|are|was|were|has been|have been|came|come|comes)(?: \w+ly| also| even| no)?$",
+    r"(?:(?:^|[,;]|\band\b|\bbut\b)[^,;]*)?\b(?:there|it|that|this|here)\s+(?:is|are|was|were|has been|have been|came|come|"
+    r"comes)(?: \w+ly| also| even| no)?\s*$",
     re.IGNORECASE,
 )
 """How words end that only lead up to a nominal cue: "In June there were (rumours of)"."""
@@ -39,9 +40,9 @@ _NOT_FINITE_AFTER = re.compile(r"\b(?:who|which|that|being|been|be|having|to|fro
 _LEAST_WORDS = 4
 """Words that a left-over stretch must have, beside a finite verb, to be a statement: "he laughed" introduces one."""
 
-_SUBORDINATE = re.compile(
-    r"^(?:according to|in (?:a|an|his|her|their|its|the)|on|at|during|after|before|when|as|who|which|where|whose|if|"
-    r"asked|speaking|citing|quoting|by|for|with|from|to|of|about|until|since|in response|referring)\b|^\w+(?:ing|ed)\b",
+_INTRODUCES = re.compile(
+    r"^(?:according to|in (?:a|an|his|her|their|its|the)|on|at|during|if|asked|speaking|citing|quoting|by|for|with|from|"
+    r"to|of|about|in response|referring)\b|^\w+(?:ing|ed)\b(?!\s+(?:(?-i:[A-Z])\w*|is|are|was|were|has|have|had|will|would|can|could)\b)",
     re.IGNORECASE,
 )
 """How stretches begin that only introduce or describe: they are no statements of their own."""
@@ -99,24 +100,30 @@ def is_statement(text: str, spans: Spans, kind: BlockKind) -> bool:
     return len(words) >= 3 or (len(words) == 2 and _has_verb(text, spans))
 
 
-def left_over(text: str, span: Span, unit: Spans) -> Span | None:
+def left_over(text: str, span: Span, unit: Spans, subject: Span | None = None) -> Span | None:
     """The statement of its own, if any, among words beside the attributions of a sentence; None for an introduction.
 
     It begins with the sentence, with punctuation or with a conjunction, and has a verb of its own; words in the middle
-    of a clause belong to that clause.
+    of a clause belong to that clause. `subject` is a source right before the words: with a verb after it ("The agency
+    *sent a team and* told the ministry") it is the subject of a statement of the writer's as well.
     """
     words = text[span.start : span.end]
+    ends = any(span.end == end for _, end in unit) or _CLOSES.search(words) is not None
     if not any(span.start == start for start, _ in unit) and _OPENS.match(words) is None:
         mark = re.search(r"[,;:—–]\s", words)
-        if mark is None:
+        if subject is not None and ends and lexicon.FINITE.match(words.lstrip()) is not None:
+            span = Span(subject.start, span.end)
+        elif mark is not None:
+            span = Span(span.start + mark.start(), span.end)
+        else:
             return None
-        span = Span(span.start + mark.start(), span.end)
-        words = text[span.start : span.end]
-    ends = any(span.end == end for _, end in unit) or _CLOSES.search(words) is not None
-    inner = words.strip(" ,.;:—–-\"“”'‘’")
+    expletive = _EXPLETIVE.search(text, span.start, span.end)
+    if expletive is not None:
+        span, ends = Span(span.start, expletive.start()), True
+    inner = text[span.start : span.end].strip(" ,.;:—–-\"“”'‘’")
     least = _LEAST_WORDS if ends else _LEAST_WORDS + 1
     states = len(_words(text, (span,))) >= least and _has_clause(text, (span,))
-    return span if states and not _SUBORDINATE.match(inner) and not _EXPLETIVE.search(inner) else None
+    return span if states and not _INTRODUCES.match(inner) else None
 
 
 def clipped(spans: Spans, start: int, end: int) -> Spans:
