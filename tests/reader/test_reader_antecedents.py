@@ -42,10 +42,15 @@ def test_they_are_the_group_before() -> None:
 
 
 def test_the_paper_is_the_outlet_named_before() -> None:
-    text = "The Lantern Post printed a list. The ship sank, the paper wrote."
-    assert asked(text, "it", "The Lantern Post").kind == "outlet"
     text = "Sailors read the Lantern Courier. The ship sank, the newspaper wrote."
     assert asked(text, "the newspaper", "the Lantern Courier") == Described("outlet", named=True, number=None)
+
+
+def test_it_is_the_outlet_the_body_or_the_document_before() -> None:
+    text = "The Lantern Post wrote a list. The ship sank, it said."
+    assert asked(text, "it", "The Lantern Post") == Described("outlet", named=True, number=None)
+    text = "Ana Velez read a report. The ship sank, it said."
+    assert asked(text, "it", "Ana Velez", "a report") == Described("document", named=False, number=None)
 
 
 def test_a_pronoun_does_not_reach_over_pages() -> None:

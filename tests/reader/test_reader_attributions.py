@@ -10,7 +10,7 @@ from wherefrom.reader.tags import TAGS
 from wherefrom.reader.windows import Sentence, Window, window
 from wherefrom.reader.wordpiece import shipped
 
-TEXT = "Orrin said boats left and Velez denied fires"
+TEXT = "Anna said boats left and Peter denied fires"
 #       2     3    4     5    6   7     8      9        places in the window, after [CLS] and the new block
 TAGGED = "B-source B-cue B-content I-content O B-source B-cue B-content"
 SURE = 9.0
@@ -48,14 +48,14 @@ def shown(found: list[Attribution]) -> list[tuple[str, str, str]]:
 def test_a_content_goes_to_the_cue_and_the_cue_to_the_source_with_the_highest_score() -> None:
     given = scored(TEXT, TAGGED, {(4, 3): SURE, (9, 8): SURE}, {(3, 2): SURE, (8, 7): SURE})
     assert shown(decoded(TEXT, windowed(TEXT), given)) == [
-        ("Orrin", "said", "boats left"),
-        ("Velez", "denied", "fires"),
+        ("Anna", "said", "boats left"),
+        ("Peter", "denied", "fires"),
     ]
 
 
 def test_links_may_cross_to_the_farther_part() -> None:
     given = scored(TEXT, TAGGED, {(4, 8): SURE, (4, 3): 1.0}, {(8, 2): SURE})
-    assert shown(decoded(TEXT, windowed(TEXT), given)) == [("Orrin", "denied", "boats left")]
+    assert shown(decoded(TEXT, windowed(TEXT), given)) == [("Anna", "denied", "boats left")]
 
 
 def test_a_cue_that_prefers_no_source_has_none() -> None:
@@ -75,13 +75,13 @@ def test_a_cue_without_content_is_no_attribution() -> None:
 
 def test_two_contents_of_one_cue_are_one_attribution_in_fragments() -> None:
     given = scored(TEXT, TAGGED, {(4, 3): SURE, (9, 3): SURE}, {(3, 2): SURE})
-    assert shown(decoded(TEXT, windowed(TEXT), given)) == [("Orrin", "said", "boats left … fires")]
+    assert shown(decoded(TEXT, windowed(TEXT), given)) == [("Anna", "said", "boats left … fires")]
 
 
 def test_a_link_counts_any_piece_of_the_part_it_points_to() -> None:
     tags = "B-source B-cue I-cue B-content O O O O"
     given = scored(TEXT, tags, {(5, 4): SURE}, {(3, 2): SURE})
-    assert shown(decoded(TEXT, windowed(TEXT), given)) == [("Orrin", "said boats", "left")]
+    assert shown(decoded(TEXT, windowed(TEXT), given)) == [("Anna", "said boats", "left")]
 
 
 def test_what_begins_in_the_context_belongs_to_another_window() -> None:
@@ -89,8 +89,8 @@ def test_what_begins_in_the_context_belongs_to_another_window() -> None:
     given = scored(TEXT, TAGGED, {(4, 3): SURE, (9, 8): SURE}, {(3, 2): SURE, (8, 7): SURE})
     earlier = Window(whole.ids, whole.cases, whole.spans, 1, 6)
     later = Window(whole.ids, whole.cases, whole.spans, 6, len(whole.ids) - 1)
-    assert shown(decoded(TEXT, earlier, given)) == [("Orrin", "said", "boats left")]
-    assert shown(decoded(TEXT, later, given)) == [("Velez", "denied", "fires")]
+    assert shown(decoded(TEXT, earlier, given)) == [("Anna", "said", "boats left")]
+    assert shown(decoded(TEXT, later, given)) == [("Peter", "denied", "fires")]
 
 
 def test_how_sure_it_is_is_the_smallest_probability_among_its_links() -> None:

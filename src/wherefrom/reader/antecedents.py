@@ -15,9 +15,12 @@ from .sources import Described, describe, is_pronoun, kind_of
 _FAR = 700
 """Characters that a pronoun reaches back: about a paragraph and a half; beyond it nothing is said to be meant."""
 
-_NAME = re.compile(
-    r"\b(?:(?:Mr|Mrs|Ms|Dr|Sen|Gov|Gen)\.? [A-Z][\w’'-]+|[A-Z][\w’'-]+(?: (?:[A-Z]\.|[a-z]{2,3}|[A-Z][\w’'-]+)){0,2} [A-Z][\w’'-]+)"
+_PERSON = re.compile(
+    r"\b(?P<name>(?:Mr|Mrs|Ms|Dr|Sen|Gov|Gen)\.? [A-Z][\w’'-]+|[A-Z][\w’'-]+(?: [A-Z]\.)?(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,2})\b"
+    rf"|\b(?:the|this|that|a|an)\s+(?:[\w’'-]+\s+){{0,3}}?(?P<noun>{'|'.join(sorted(lexicon.PERSONS))})\b"
 )
+"""A person's name in full, or words for a person: what "he" and "she" mean where no source is near."""
+
 _BEFORE_WHO = re.compile(r"((?:[A-Z][\w.’'-]*\s?)+(?:\([^)]*\))?),?(?:\s+[a-z][\w\s’'-]{0,60},)?\s*$")
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those)\s+\w+$", re.IGNORECASE)
 
@@ -55,8 +58,7 @@ class Antecedents:
         if before and start - before[-1][0] <= _FAR:
             return Described(before[-1][1], named=before[-1][2], number=None)
         if own.kind == "person" and is_pronoun(words):
-            near = self._text[max(0, start - _FAR) : start]
-            return Described("person", named=_NAME.search(near) is not None, number=None)
+            return Described("person", named=self._is_person_named(start), number=None)
         return own
 
     def _relative(self, start: int, own: Described) -> Described:
@@ -68,3 +70,13 @@ class Antecedents:
         tail = " ".join(before.split()[-4:])
         kind = kind_of(tail) if tail else own.kind
         return Described(kind, named=False, number=None)
+
+    def _is_person_named(self, start: int) -> bool:
+        """Whether the last person before this place is one with a name."""
+        named = False
+        for match in _PERSON.finditer(self._text, max(0, start - _FAR), start):
+            if match["noun"] is not None:
+                named = False
+            elif kind_of(match["name"]) == "person":
+                named = True
+        return named

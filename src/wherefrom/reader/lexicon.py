@@ -152,7 +152,7 @@ PLURALS = _set(
     others many some most few several those both all families relatives friends colleagues veterans commanders men
     women lawyers attorneys defenders campaigners engineers inspectors captains passengers survivors victims donors
     staffers operatives hosts protesters americans authorities rivals allies parents locals fishermen crew watchers
-    media outlets newspapers papers agencies companies firms governments parties groups countries none two three four
+    media outlets newspapers magazines dailies broadcasters channels stations tabloids agencies companies firms governments parties groups countries none two three four
     five six seven eight nine ten dozens hundreds thousands friends insiders politicians scholars academics"""
 )
 DOCUMENTS = _set(

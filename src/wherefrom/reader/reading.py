@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
-from wherefrom.model import Appearance, Document, Party, Reader, Span, slice_of
+from wherefrom.model import Appearance, Document, Link, Party, Reader, Span, slice_of
 
 from . import encoder, lexicon
 from .carried import carry
 from .chains import ChainReader, Statement
 from .hedges import Speech, certainty, hedges
 from .quotations import quotations, quote_of
+from .sources import is_pronoun
 from .wordpiece import shipped
 
 CLAIMING = frozenset({"headline", "heading", "paragraph", "caption"})
@@ -67,7 +68,7 @@ def _appearance(document: Document, statement: Statement, quoted: tuple[Span, ..
         times=(),
         validity=None,
         about=(),
-        unsure=tuple(sorted(statement.unsure)),
+        unsure=tuple(sorted(statement.unsure | _doubts_of_parties(chain))),
     )
 
 
@@ -76,3 +77,9 @@ def _identity(document: Document, statement: Statement) -> str:
     cues = [link.cue.spans for link in statement.chain if link.cue is not None]
     anchor = repr((document.id, statement.spans, cues, encoder.version()))
     return f"a{sha256(anchor.encode()).hexdigest()[:12]}"
+
+
+def _doubts_of_parties(chain: tuple[Link, ...]) -> frozenset[str]:
+    """Whom a pronoun means is told from what stands near it, and not yet from the whole text."""
+    pronouns = any(link.source is not None and is_pronoun(link.source.text) for link in chain)
+    return frozenset({"party"}) if pronouns else frozenset()

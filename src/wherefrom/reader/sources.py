@@ -32,6 +32,12 @@ _TITLES = frozenset(
     chairwoman director spokesman spokeswoman spokesperson attorney officer detective inspector lawyer analyst
     commander""".split()
 )
+_ONE_OF = re.compile(
+    r"(?:another |the other )?one of (?:the|his|her|their|its|these|those|two|three|four|several|many)\b", re.IGNORECASE
+)
+_ANY = frozenset("a an one another some any no every each".split())
+_DETERMINERS = _ANY | frozenset("the this that these those his her its their our two three several many most".split())
+
 _ANY_NUMBER = re.compile(
     rf"\b(?:(at least|more than|over|about|around|some|nearly|up to)\s+)?(\d+|{'|'.join(lexicon.NUMBER_WORDS)})\b",
     re.IGNORECASE,
@@ -64,6 +70,8 @@ def kind_of(words: str) -> SourceKind:
     pointing = _KINDS_OF_PRONOUNS.get(last)
     if pointing is not None:
         return pointing
+    if _ONE_OF.match(words) is not None and last in lexicon.PLURALS:
+        return "person"
     if " and " in words.lower() and _named_parts(words) > 1:
         return "group"
     for kind, nouns in _HEADS:
@@ -135,19 +143,26 @@ def _names(head: str, *, opening: bool) -> bool:
     if last in _ADJECTIVES or (last in _TITLES and len(tokens) == 1) or is_pronoun(last):
         return False
     if len(tokens) == 1 and opening:
-        return not _is_common(last)
+        return not _is_common(last) or re.fullmatch(r"[A-Z][A-Z0-9]+", tokens[0]) is not None
     # "Two officials" and "Sources" begin a sentence; "Justice Department" and "White House" end in a capital.
     return not (_is_common(last) and sum(token[:1].isupper() for token in tokens) == 1)
 
 
 def _is_the_only(head: str) -> bool:
-    """Whether a body is named by whose it is: "the Obama administration", "Korvia's coast guard"; not "a US company"."""
+    """Whether a body or document is named by whose it is.
+
+    "The Obama administration", "Korvia's coast guard" and "a Herald report" are, "a US company" and "a report" not.
+    """
     tokens = [re.sub(r"['’]s?$", "", token) for token in _WORD.findall(head)]
-    if len(tokens) < 2 or tokens[-1].lower() not in lexicon.ORGANISATIONS:
+    if len(tokens) < 2:
         return False
-    if tokens[0].lower() in {"a", "an", "one", "another", "some", "any", "no", "every", "each"}:
+    last = tokens[-1].lower()
+    names = [token for token in tokens[:-1] if token[:1].isupper() and not _is_adjective(token)]
+    if last in lexicon.DOCUMENTS:
+        return any(name.lower() not in _DETERMINERS for name in names)
+    if last not in lexicon.ORGANISATIONS or tokens[0].lower() in _ANY:
         return False
-    return any(token[:1].isupper() for token in tokens[1:]) or (tokens[0][:1].isupper() and tokens[0].lower() != "the")
+    return any(token[:1].isupper() and token.lower() not in _DETERMINERS for token in tokens)
 
 
 def _is_common(word: str) -> bool:
@@ -182,17 +197,17 @@ def _named_parts(words: str) -> int:
 def _number(words: str) -> Number | None:
     """How many there are, where the words tell: "three people" 3, "a source" 1, "sources" nothing."""
     head = _head(words)
-    given = _ANY_NUMBER.match(head.strip())
+    given = _ANY_NUMBER.match(words.strip())
     if given is not None:
         value = given.group(2).lower()
         count = int(value) if value.isdigit() else lexicon.NUMBER_WORDS[value]
         if 0 < count < 1000:
             return Number(count, exact=given.group(1) is None)
         return None
-    if re.match(r"(?:a|an|one|another)\s", head, re.IGNORECASE) and kind_of(words) == "person":
+    if re.match(r"(?:a|an|one|another)\s", words, re.IGNORECASE) and kind_of(words) == "person":
         return Number(1, exact=True)
     if re.match(r"dozens\b", head, re.IGNORECASE):
-        return Number(24, exact=False)
+        return Number(24, exact=False)  # two dozen at the least, by the word
     return None
 
 
