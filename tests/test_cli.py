@@ -404,6 +404,16 @@ def test_a_dossier_that_cannot_be_written_is_told_in_one_line(report: Path, call
     is_one_line(done.err, names=page, because="cannot be written")
 
 
+def test_a_dossier_that_cannot_be_written_hides_no_bad_file(report: Path, call: Call) -> None:
+    bad = report.with_name("bad.txt")
+    bad.write_bytes(PNG)
+    done = call("read", report, bad, "--html", report.parent / "missing" / "dossier.html")
+    assert done.status == 2
+    assert [name for name in ("bad.txt", "dossier.html") if name not in done.err] == []
+    for line in done.err.splitlines(keepends=True):
+        is_one_line(line, names="")
+
+
 def test_no_dossier_is_written_over_a_report(tmp_path: Path, call: Call) -> None:
     # The bytes as they came are the evidence; `read page.html --html page.html` is one slip of the hand away.
     path = tmp_path / "page.html"

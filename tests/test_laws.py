@@ -189,6 +189,17 @@ def test_what_is_said_of_equal_files_does_not_hang_on_their_names(tmp_path: Path
     assert findings[0] == findings[1]
 
 
+def test_the_same_bytes_in_another_format_change_no_finding(tmp_path: Path) -> None:
+    # Markdown and plain text make two texts of these bytes; under one id, one would hide the other.
+    raw = b"# Crane *sold* twice\n\nThe port sold it, two pilots said.\n"
+    paths = [tmp_path / name for name in ("a.md", "b.txt")]
+    for path in paths:
+        path.write_bytes(raw)
+    alone: list[tuple[str, tuple[Any, ...]]] = [item for path in paths for item in by_document(shown([path])).items()]
+    together = by_document(shown(paths))
+    assert [identity for identity, said in alone if together.get(identity) != said] == []
+
+
 def test_bad_company_changes_no_finding(tmp_path: Path) -> None:
     (path,) = in_files(tmp_path, [(".txt", SENTENCES[0].encode())], "a")
     bad = tmp_path / "0.txt"

@@ -20,6 +20,10 @@ DEEPEST = 3
 """Levels of nesting that are read; deeper ones are a handful in a thousand articles."""
 
 
+LEAST_READ_AGAIN = 5
+"""Words of a content that is read again: "he knew that it was" has a source, a cue and a content in five."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One statement with its chain.
@@ -116,9 +120,11 @@ class ChainReader:
             depth=level.depth + 1,
         )
         parts = [(block, inner) for inner in statements.units(self._text, attribution.content)]
-        if below.depth < DEEPEST and (found := self._level(parts, below)):
+        words = sum(len(self._text[start:end].split()) for start, end in attribution.content)
+        if below.depth < DEEPEST and words >= LEAST_READ_AGAIN and (found := self._level(parts, below)):
             return found
-        return [Statement(attribution.content, below.chain, below.around, block, below.unsure)]
+        whole = statements.tidied(self._text, attribution.content)
+        return [Statement(whole or attribution.content, below.chain, below.around, block, below.unsure)]
 
     def _left(self, block: Block, unit: Spans, left: Spans, sources: Spans, level: _Level) -> list[Spans]:
         """What of a sentence is a statement beside its attributions, cut into its clauses."""

@@ -1,0 +1,177 @@
+"""Which found attributions are links, and how far each reaches."""
+
+import pytest
+
+from wherefrom.model import Block, BlockKind, Link, Source, Span, Spans
+from wherefrom.reader.attributions import Attribution
+from wherefrom.reader.quotations import quotations
+from wherefrom.reader.screening import Parts, is_link, reached
+
+
+def place(text: str, words: str) -> Spans:
+    if not words:
+        return ()
+    start = text.index(words)
+    return (Span(start, start + len(words)),)
+
+
+def made(text: str, source: str, cue: str, content: str) -> Attribution:
+    return Attribution(place(text, source), place(text, cue), place(text, content), 1.0)
+
+
+def quoted(text: str) -> tuple[Span, ...]:
+    return quotations(text, [Block("paragraph", 0, len(text))])
+
+
+def parts(text: str, *sentences: tuple[BlockKind, str]) -> Parts:
+    """Sentences, each in a block of its own kind; sentences of one kind in a row share a block."""
+    found: list[tuple[Block, Spans]] = []
+    for kind, words in sentences:
+        span = place(text, words)[0]
+        block = found[-1][0] if found and found[-1][0].kind == kind else Block(kind, span.start, len(text))
+        found.append((block, (span,)))
+    return found
+
+
+def holder(words: str = "Ana Velez", *, named: bool = True) -> Link:
+    return Link(Source(words, (Span(0, 1),), "person", named), None, "says", "stated", (Span(0, 1),))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Ana Velez said the ship sank.", "Ana Velez", "said", "the ship sank"),
+        ("The ship sank, according to officials.", "officials", "according to", "The ship sank"),
+        ("Velez reportedly said the ship sank.", "Velez", "reportedly said", "the ship sank"),
+        ("It was reported that the ship sank.", "", "was reported", "that the ship sank"),
+        ("There are rumours of a sale of the port.", "", "rumours of", "a sale of the port"),
+        ("The mayor suspected a fire.", "The mayor", "suspected", "a fire"),
+        ("Ana Velez said to reporters that the ship sank.", "Ana Velez", "said to", "that the ship sank"),
+        ("Ana Velez told officials to close the port.", "Ana Velez", "told", "to close the port"),
+    ],
+)
+def test_a_reporting_clause_or_noun_is_a_link(text: str, source: str, cue: str, content: str) -> None:
+    assert is_link(text, made(text, source, cue, content), (), quoted(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The ship is believed to have sunk.", "", "is believed to", "have sunk"),
+        ("The ship is believed to have sunk.", "The ship", "is believed", "to have sunk"),
+        ("The ship is reported to have sunk.", "", "is reported", "to have sunk"),
+        ("The ship is widely thought to have sunk.", "The ship", "is widely thought", "to have sunk"),
+        ("The ministry allegedly helped him leave.", "The ministry", "allegedly", "helped him leave"),
+        ("The ministry reportedly helped him leave.", "", "reportedly", "helped him leave"),
+        ("The ship seems to have sunk.", "", "seems to", "have sunk"),
+        ("The ship is likely to sink.", "", "is likely to", "sink"),
+    ],
+)
+def test_an_adverb_a_modal_or_a_raising_verb_is_none(text: str, source: str, cue: str, content: str) -> None:
+    assert not is_link(text, made(text, source, cue, content), (), quoted(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("A ship called the Lantern sank.", "called", "the Lantern"),
+        ("A ship known as the Lantern sank.", "known as", "the Lantern"),
+        ("It is interesting that the ship sank.", "is interesting that", "the ship sank"),
+        ("It fell, citing officials.", "citing", "officials"),
+    ],
+)
+def test_giving_a_name_and_judging_pass_nothing_on(text: str, cue: str, content: str) -> None:
+    assert not is_link(text, made(text, "", cue, content), (), ())
+
+
+def test_i_is_the_writer_outside_quotation_marks_and_the_one_quoted_inside() -> None:
+    text = "I think the ship sank."
+    assert not is_link(text, made(text, "I", "think", "the ship sank"), (), quoted(text))
+    text = "“I think the ship sank,” she said."
+    assert is_link(text, made(text, "I", "think", "the ship sank"), (), quoted(text))
+
+
+def test_a_nested_return_to_the_same_voice_is_no_new_link() -> None:
+    text = "Ana Velez said she believed the ship sank."
+    nested = made(text, "she", "believed", "the ship sank")
+    assert not is_link(text, nested, (holder(),), ())
+    text = "Ana Velez said inspectors believed the ship sank."
+    assert is_link(text, made(text, "inspectors", "believed", "the ship sank"), (holder(),), ())
+
+
+def test_a_nested_content_of_a_word_is_no_statement() -> None:
+    text = "Ana Velez said the crew called it a plot."
+    assert not is_link(text, made(text, "the crew", "called", "a plot"), (holder(),), ())
+
+
+def test_a_cue_reaches_the_content_of_its_own_sentence() -> None:
+    text = "The port closed. Velez said the ship sank."
+    one = made(text, "Velez", "said", "the ship sank")
+    both = parts(text, ("paragraph", "The port closed."), ("paragraph", "Velez said the ship sank."))
+    assert reached(text, one, both, ()) == one
+
+
+def test_a_cue_does_not_reach_another_sentence_that_nobody_quotes() -> None:
+    text = "The port closed. Velez said the ship sank."
+    one = Attribution(place(text, "Velez"), place(text, "said"), (Span(0, 16), *place(text, "the ship sank")), 1.0)
+    both = parts(text, ("paragraph", "The port closed."), ("paragraph", "Velez said the ship sank."))
+    found = reached(text, one, both, ())
+    assert found is not None
+    assert found.content == place(text, "the ship sank")
+
+
+def test_a_cue_reaches_a_quotation_in_another_sentence() -> None:
+    text = "“The port closed. The ship sank,” Velez said."
+    one = made(text, "Velez", "said", "“The port closed. The ship sank,”")
+    both = parts(text, ("paragraph", "“The port closed."), ("paragraph", "The ship sank,” Velez said."))
+    found = reached(text, one, both, quoted(text))
+    assert found is not None
+    assert found.content[0].start == 0
+    assert found.content[-1].end == text.index(" Velez")
+
+
+def test_a_cue_does_not_reach_over_into_a_heading() -> None:
+    text = "“Port closed”\n\n“The ship sank,” Velez said."
+    one = Attribution(
+        place(text, "Velez"),
+        place(text, "said"),
+        (*place(text, "“Port closed”"), *place(text, "“The ship sank,”")),
+        1.0,
+    )
+    both = parts(text, ("heading", "“Port closed”"), ("paragraph", "“The ship sank,” Velez said."))
+    found = reached(text, one, both, quoted(text))
+    assert found is not None
+    assert found.content == place(text, "“The ship sank,”")
+
+
+def test_an_attribution_with_nothing_left_is_none() -> None:
+    text = "The port closed. Velez said."
+    both = parts(text, ("paragraph", "The port closed."), ("paragraph", "Velez said."))
+    assert reached(text, made(text, "Velez", "said", "The port closed"), both, ()) is None
+    assert reached(text, made(text, "Velez", "said", "."), both, ()) is None
+
+
+def test_an_attribution_outside_these_sentences_is_none() -> None:
+    text = "The port closed. Velez said the ship sank."
+    one = made(text, "Velez", "said", "the ship sank")
+    assert reached(text, one, parts(text, ("paragraph", "The port closed.")), ()) is None
+
+
+def test_whom_a_source_cites_is_no_content() -> None:
+    text = "Velez said the ship sank, citing officials."
+    one = Attribution(
+        place(text, "Velez"),
+        place(text, "said"),
+        (*place(text, "the ship sank"), *place(text, "citing officials")),
+        1.0,
+    )
+    found = reached(text, one, parts(text, ("paragraph", text)), ())
+    assert found is not None
+    assert found.content == place(text, "the ship sank")
+
+
+def test_an_article_alone_is_no_source() -> None:
+    text = "The said the ship sank."
+    found = reached(text, made(text, "The", "said", "the ship sank"), parts(text, ("paragraph", text)), ())
+    assert found is not None
+    assert found.source == ()
