@@ -26,6 +26,10 @@ class Floors:
         kept = json.loads(FILE.read_text(encoding="utf-8"))
         return cls({name: (entry["corpus"], entry["floors"]) for name, entry in kept.items()})
 
+    def hold_for(self, benchmark: str, corpus: str) -> bool:
+        """Whether floors are kept for this benchmark on this corpus."""
+        return self.by_benchmark.get(benchmark, (None, {}))[0] == corpus
+
     def below(self, benchmark: str, corpus: str, scores: Mapping[str, float]) -> list[str]:
         """A line for every score under its floor; none where no floor is set for this corpus."""
         held_for, floors = self.by_benchmark.get(benchmark, (corpus, {}))
@@ -38,12 +42,20 @@ class Floors:
         ]
 
     def raised(self, benchmark: str, corpus: str, scores: Mapping[str, float], *, allow_regression: bool) -> Self:
-        """The floors with this benchmark's at its scores; exits where one would sink, unless that is allowed."""
+        """The floors with this benchmark's at its scores where they are higher.
+
+        Exits where one would sink or would be given up for another corpus, unless that is allowed.
+        """
+        held_for, floors = self.by_benchmark.get(benchmark, (corpus, {}))
         sinking = self.below(benchmark, corpus, scores)
+        if held_for != corpus:
+            sinking = [f"{benchmark}: its floors are for another corpus, or for this one before it changed"]
         if sinking and not allow_regression:
             raise SystemExit("\n".join([*sinking, "floors are not lowered without --allow-regression"]))
-        rounded = {measure: round(value, 1) for measure, value in scores.items()}
-        return type(self)({**self.by_benchmark, benchmark: (corpus, rounded)})
+        reached = {measure: round(value, 1) for measure, value in scores.items()}
+        if not allow_regression:
+            reached = {measure: max(value, floors.get(measure, value)) for measure, value in reached.items()}
+        return type(self)({**self.by_benchmark, benchmark: (corpus, reached)})
 
     def store(self) -> None:
         """Write them to the repository."""

@@ -8,8 +8,10 @@ from wherefrom import intake, reader
 from wherefrom.model import Appearance, Document, Findings, Unread, Unreadable
 
 
-def read(paths: Iterable[str | Path], *, outlet: str | None = None, published: str | None = None) -> Findings:
-    """Read reports and return every claim in them with its chain.
+def read(
+    paths: str | Path | Iterable[str | Path], *, outlet: str | None = None, published: str | None = None
+) -> Findings:
+    """Read reports, one file or several, and return every claim in them with its chain.
 
     `outlet` and `published` (ISO 8601) are taken for all of them and win over a sidecar. A file that cannot be read is
     listed under `unread` with the reason; the rest is read. Files with the same bytes, outlet, address and date are one
@@ -17,13 +19,13 @@ def read(paths: Iterable[str | Path], *, outlet: str | None = None, published: s
     """
     documents: dict[str, Document] = {}
     unread: set[Unread] = set()
-    for path in sorted({str(path) for path in paths}):
+    for path in {str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)}:
         try:
             document = intake.open_document(Path(path), outlet=outlet, published=published)
         except Unreadable as error:
             unread.add(Unread(error.path, error.why))
         else:
-            documents.setdefault(document.id, document)
+            documents[document.id] = min(documents.get(document.id, document), document, key=_best_known)
     ordered = sorted(documents.values(), key=_published_then_id)
     return Findings(
         reader=reader.identity(),
@@ -38,6 +40,12 @@ def demo() -> Findings:
     with as_file(files("wherefrom") / "demo_case") as folder:
         reports = [path for path in folder.iterdir() if path.suffix in {".txt", ".md", ".html"}]
         return read(reports)
+
+
+def _best_known(document: Document) -> tuple[int, list[str], str]:
+    """Of files that are one document, the one whose sidecar or page tells most comes first; the path decides last."""
+    known = (document.title, document.author, document.language)
+    return (known.count(None), [word or "" for word in known], document.path)
 
 
 def _published_then_id(document: Document) -> tuple[bool, str, str]:

@@ -1,5 +1,7 @@
 """Whom pronouns and descriptions point back to, as far as naming goes."""
 
+from time import perf_counter
+
 from wherefrom.reader.antecedents import Antecedents
 from wherefrom.reader.sources import Described
 
@@ -85,3 +87,11 @@ def test_a_source_that_names_itself_needs_no_antecedent() -> None:
     text = "an official left. Bo Orrin said the ship sank."
     assert asked(text, "Bo Orrin", "an official") == Described("person", named=True, number=None)
     assert asked("Two officials spoke.", "Two officials").number is not None
+
+
+def test_words_in_capitals_before_who_are_read_at_once() -> None:
+    """Each further capital must not double the time: a line of forty would never be finished."""
+    text = f"{'A' * 22}! who left."
+    begun = perf_counter()
+    assert not asked(text, "who").named
+    assert perf_counter() - begun < 0.5

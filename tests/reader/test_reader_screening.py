@@ -175,3 +175,15 @@ def test_an_article_alone_is_no_source() -> None:
     found = reached(text, made(text, "The", "said", "the ship sank"), parts(text, ("paragraph", text)), ())
     assert found is not None
     assert found.source == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The Lantern Post, citing two officials, said the ship sank.", "citing"),
+        ("Citing two officials, The Lantern Post said the ship sank.", "Citing"),
+        ("The Lantern Post, quoting two officials, said the ship sank.", "quoting"),
+    ],
+)
+def test_whom_an_outlet_cites_is_no_statement_of_its_own(text: str, cue: str) -> None:
+    assert not is_link(text, made(text, "The Lantern Post", cue, "two officials"), (), ())

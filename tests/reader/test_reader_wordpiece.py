@@ -151,7 +151,7 @@ INVENTED = [
     "nai\u0308ve resume\u0301 A\u030angstro\u0308m",
     "x=y+z<w>|~^` \\ {a} [b] _c_",
     "``Quoted'' in the old way, it''s said -- yes",
-    "The cost is ≠ to what it was",
+    "Here cost≠price, and so it is",
 ]
 
 

@@ -5,10 +5,12 @@ standard error for each fault. Never a traceback.
 """
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
+from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from . import reading
@@ -46,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments, or the process's own; its exit status."""
+    _prepare_output()
     try:
         given = parser().parse_args(arguments)
         status = int(given.run(given))
@@ -54,9 +57,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(str(fault))
         return AT_FAULT
     except BrokenPipeError:
-        # Whoever read our output has seen enough; what is still buffered must not fail again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # whoever read it has seen enough
         return 0
+    except OSError as error:
+        _drop_output()
+        complain(f"standard output cannot be written ({error.strerror or error})")
+        return AT_FAULT
     except KeyboardInterrupt:
         return INTERRUPTED
     return status
+
+
+def _prepare_output() -> None:
+    """Make sure that there is an output, and that letters which it cannot show do not stop the program."""
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  it lives as long as the process
+    elif isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
+def _drop_output() -> None:
+    """Send what is still buffered nowhere, so that it cannot fail again when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

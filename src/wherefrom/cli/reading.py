@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,11 @@ def add_to(commands: "Commands") -> None:
 
 
 def _read(given: argparse.Namespace) -> int:
+    if given.html is not None:
+        _keep_apart(given.html, given.paths)
     findings = api.read(given.paths, outlet=given.outlet, published=given.published)
+    for one in findings.unread:
+        complain(f"{one.path}: {one.why}")
     if given.html is not None:
         _write_dossier(findings, given.html)
     if given.json:
@@ -55,17 +60,23 @@ def _read(given: argparse.Namespace) -> int:
         _show(findings)
     else:
         print(f"{given.html}: the dossier")  # noqa: T201
-    for one in findings.unread:
-        complain(f"{one.path}: {one.why}")
     return AT_FAULT if findings.unread else 0
 
 
 def _demo(given: argparse.Namespace) -> int:
     findings = api.demo()
-    _show(findings)
     _write_dossier(findings, given.html)
+    _show(findings)
     print(f"\nThe dossier, to open in a browser: {given.html.resolve()}")  # noqa: T201
     return 0
+
+
+def _keep_apart(page: Path, reports: Iterable[str]) -> None:
+    """Refuse to write the dossier over a report or its sidecar: the bytes as they came are the evidence."""
+    for report in map(Path, reports):
+        for kept in (report, report.with_suffix(".json")):
+            if page.exists() and kept.exists() and page.samefile(kept):
+                raise Fault(f"{page}: is one of the inputs; write the dossier to another file")
 
 
 def _show(findings: Findings) -> None:

@@ -62,8 +62,11 @@ class Document:
 
     @property
     def id(self) -> str:
-        """Made from bytes, outlet, address and date: never from the path, the order, or what is read beside it."""
-        known = (self.sha256, self.publisher or "", self.url or "", self.published or "")
+        """Made from bytes, format, outlet, address and date: never from path, order, or what is read beside it.
+
+        The format counts because the same bytes read as Markdown and as plain text are two texts.
+        """
+        known = (self.sha256, self.capture.format, self.publisher or "", self.url or "", self.published or "")
         return f"d{sha256(chr(0).join(known).encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
     def block_of(self, span: Span) -> Block | None:

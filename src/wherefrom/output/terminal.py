@@ -45,9 +45,17 @@ STYLES: dict[Holding, str] = {"stated": "", "denied": "red", "past": "yellow", "
 ORIGIN_STYLES: dict[Origin, str] = {"own": "dim", "named": "cyan", "unnamed": "magenta"}
 
 
+class _Console(Console):
+    """A console that leaves it to its caller what a closed pipe means; rich would exit with status 1."""
+
+    def on_broken_pipe(self) -> None:
+        """Raise the error again."""
+        raise  # noqa: PLE0704  rich calls this while it handles the error
+
+
 def console_for(stream: TextIO) -> Console:
     """A console that fits the stream: as wide as its terminal, or of a fixed width where there is none."""
-    return Console(file=stream, width=None if stream.isatty() else WIDTH, highlight=False, markup=False, emoji=False)
+    return _Console(file=stream, width=None if stream.isatty() else WIDTH, highlight=False, markup=False, emoji=False)
 
 
 def show(findings: Findings, console: Console) -> None:
