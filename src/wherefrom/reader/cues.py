@@ -11,7 +11,7 @@ from .sources import is_outlet
 _ADDRESSEE_ENDS = re.compile(
     r"\s(?:that|whether|how|why|what|in|on|at|during|after|before|via|by|last|earlier|yesterday|today|when|while|as|for|"
     r"this|about|of|to|the day|(?:mon|tues|wednes|thurs|fri|satur|sun)day|because|if|they|he|she|it|there|who|which)\b"
-    r"|[.;:“”\"—–(]|\s-\s|,(?!\s+[A-Z][\w.]*\s*(?:[,.]|$))",
+    r"|[.;:“”\"—–(]|\s-\s|,(?!\s+(?-i:[A-Z])[\w.]*\s*(?:[,.]|$))",
     re.IGNORECASE,
 )
 """Where the words for who was told end. A comma does, unless a name in apposition follows: "the UK daily, Express"."""
@@ -23,9 +23,15 @@ _SPOKEN_TO = re.compile(
 )
 
 
+_NO_DOUBT = re.compile(r"(?:\b(?:no|not|never|cannot)|n['’]t)\b.*\bdoubt", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?(?:told|informed|assured|briefed)\b", re.IGNORECASE
+)
+
+
 def act_of(cue: str) -> Act:
     """What the source does with the content: says, unless a word of another act stands there without a verb of saying."""
-    if re.search(r"\bno\b.*\bdoubt|\bnot\b.*\bdoubt", cue, re.IGNORECASE):
+    if _NO_DOUBT.search(cue):
         return "believes"
     for act, words in lexicon.ACTS:
         if words.search(cue) and (act in {"denies", "discloses", "asks"} or not lexicon.SPEAKS.search(cue)):
@@ -45,7 +51,9 @@ _ACTS: dict[str, Act] = {
 
 def polarity_of(cue: str) -> Polarity:
     """Negative where the source is said not to say or think it: "did not say", "never believed"."""
-    return "negative" if re.search(r"\b(?:not|never)\b(?! only)|n['’]t\b", cue, re.IGNORECASE) else "positive"
+    if _NO_DOUBT.search(cue):
+        return "positive"  # act_of has turned "does not doubt" round already
+    return "negative" if re.search(r"\b(?:not|never|cannot)\b(?! only)|n['’]t\b", cue, re.IGNORECASE) else "positive"
 
 
 def is_past_stance(cue: str, before: str) -> bool:
@@ -57,6 +65,8 @@ def is_past_stance(cue: str, before: str) -> bool:
 
 def addressee(text: str, cue: Span, stop: int) -> Span | None:
     """Who was told, from the words of the cue and those after it up to `stop`, where content or another part begins."""
+    if _PASSIVE.search(text, cue.start, cue.end) is not None:
+        return None
     told = lexicon.TELLS.search(text, cue.start, cue.end)
     spoken = _SPOKEN_TO.search(text, cue.start, max(stop, cue.end))
     begin = told.end() if told is not None else spoken.end() if spoken is not None else None
@@ -66,6 +76,8 @@ def addressee(text: str, cue: Span, stop: int) -> Span | None:
     ends = _ADDRESSEE_ENDS.search(text, begin + 1, limit)
     start, end = trimmed(text, begin, ends.start() if ends is not None else limit)
     words = text[start:end].rstrip(",").split()
+    if not any(letter.isalpha() for word in words for letter in word) or words[0].lower() in {"by", "that"}:
+        return None
     return Span(start, start + len(text[start:end].rstrip(","))) if 0 < len(words) <= 9 else None
 
 

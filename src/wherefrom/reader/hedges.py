@@ -8,6 +8,11 @@ from wherefrom.model import Certainty, Degree, Hedge, Span, Spans
 
 from . import lexicon
 
+_PROBABLE = re.compile(r"\b(?:seem|appear|probabl|likely|expected|suggest)", re.IGNORECASE)
+_POSSIBLE = re.compile(
+    r"\b(?:may|might|could|possib|perhaps|conceivabl|potential|suspected|unclear|uncertain|unlikely|improbabl|doubtful|if\b)",
+    re.IGNORECASE,
+)
 _KINDS: tuple[tuple[re.Pattern[str], Degree], ...] = (
     (lexicon.UNLIKELY, "possible"),
     (lexicon.POSSIBLE, "possible"),
@@ -43,8 +48,15 @@ def hedges(text: str, speeches: Iterable[Speech], quoted: Sequence[Span]) -> tup
 
 def certainty(found: tuple[Hedge, ...]) -> Certainty:
     """The degree that these hedges leave, the weakest of theirs; without any, a bare assertion."""
-    degrees = [degree for hedge in found for pattern, degree in _KINDS if pattern.search(hedge.text)]
+    degrees = [_degree_of(hedge.text) for hedge in found]
     return Certainty(next((degree for degree in _WEAKEST_FIRST if degree in degrees), "unspecified"), found)
+
+
+def _degree_of(words: str) -> Degree:
+    """How sure a hedge leaves it; its surroundings, by which it was found, no longer count."""
+    if lexicon.EVIDENTIAL.fullmatch(words) or not (_PROBABLE.search(words) or _POSSIBLE.search(words)):
+        return "unspecified"
+    return "possible" if _POSSIBLE.search(words) else "probable"
 
 
 def _found(text: str, places: Spans, pattern: re.Pattern[str]) -> Iterable[Span]:

@@ -67,32 +67,35 @@ NEGATION = re.compile(
 
 # Hedges: words about knowledge that hold back. "can" of ability and "may" of permission are none.
 
+_INFINITIVE = (
+    r"to\s+(?!(?:the|a|an|this|that|these|those|him|her|me|us|them|it|his|their|my|our|its|your|you|whom|what|all|both|"
+    r"\w+sel(?:f|ves)|\w+(?:ers|ors|ists|ians|ials|police|media|press|people))\b|(?-i:[A-Z])|\d)(?=\w)"
+)
+INFINITIVE = re.compile(_INFINITIVE, re.IGNORECASE)
+""" "to" with a verb after it, as in "is said to have fled", and not "said to reporters"."""
+
 EVIDENTIAL = re.compile(
-    r"\b(?:reportedly|allegedly|purportedly|supposedly|ostensibly|apparently|seemingly|presumably|"
-    r"(?:is|are|was|were|been|being|be)(?: \w+ly| also| now| even| then)? (?:said|believed|thought|reported|alleged|rumou?red|understood|"
-    r"supposed|reputed|considered|presumed|suspected) to\b|believed to\b|thought to\b|said to\b|"
-    r"alleged|purported|so-called(?= (?:evidence|proof|leak|confession))|supposed(?= \w)|unconfirmed|unverified|"
-    r"by (?:his|her|their|its|some|all) accounts?)\b",
+    r"\b(?:(?:reportedly|allegedly|purportedly|supposedly|ostensibly|apparently|seemingly|presumably|alleged|purported|"
+    r"unconfirmed|unverified|so-called(?= (?:evidence|proof|leak|confession))|by (?:his|her|their|its|some|all) accounts?)\b|"
+    r"(?:(?:is|are|was|were|been|being|be)(?: \w+ly| also| now| even| then)?\s+(?:said|believed|thought|reported|alleged|"
+    r"rumou?red|understood|supposed|reputed|considered|presumed|suspected)|believed|thought|(?<=, )said)\s+"
+    rf"(?={_INFINITIVE})to\b)",
     re.IGNORECASE,
 )
 """Somebody's word is behind it and is not vouched for; in indirect speech it is the writer who holds back so."""
 
 PROBABLE = re.compile(
-    r"\b(?:probably|likely|(?:highly|most|very) (?:likely|probable)|(?:seems?|appear(?:s|ed)?|seemed)(?= (?:to|that|as if|as though|likely))|"
-    r"probable|expected to|suggest(?:s|ed|ing)? that)\b",
+    r"\b(?:probably|likely|(?:highly|most|very) (?:likely|probable)|"
+    r"(?:seems?|appear(?:s|ed)?|seemed)(?= (?:to|that|as if|as though|likely))|probable|expected to|suggest(?:s|ed|ing)? that)\b",
     re.IGNORECASE,
 )
 POSSIBLE = re.compile(
-    r"\b(?:may(?! (?:\d|\d{4}))|might|could(?! not\b)|possibly|perhaps|maybe|conceivably|possible|possibility|potential(?:ly)?|"
-    r"suspected|it is unclear|uncertain|if the reports? (?:were|was|are|is) true)\b",
+    r"\b(?:(?<!\byou )(?-i:may)\b(?! \d)|might|could(?! not\b)|possibly|perhaps|maybe|conceivably|"
+    r"(?<!as soon as )(?<!as much as )(?<!as far as )(?<!as quickly as )possible|possibility|potential(?:ly)?|suspected|"
+    r"it is unclear|uncertain|if the reports? (?:were|was|are|is) true)\b",
     re.IGNORECASE,
 )
 UNLIKELY = re.compile(r"\b(?:unlikely|improbabl[ey]|doubtful)\b", re.IGNORECASE)
-CERTAIN = re.compile(
-    r"\b(?:certainly|definitely|undoubtedly|without (?:a )?doubt|unquestionably|no doubt|proven|confirmed)\b",
-    re.IGNORECASE,
-)
-
 HEDGING_CUE = re.compile(
     r"^(?:(?:has|have|had|may|might|could|would|will|also|now|still|even|that|apparently) )*(?:seem(?:s|ed|ingly)?|"
     r"appear(?:s|ed)?|reportedly|allegedly|apparently|purportedly|supposedly|looks?(?: like)?|sound(?:s|ed)?(?: like)?|"

@@ -18,7 +18,7 @@ _CITED_BY = re.compile(
 )
 _PASSIVE = re.compile(r"(?:is|are|was|were|has been|have been|had been)\b", re.IGNORECASE)
 _NOUN_PHRASE_ENDS = re.compile(
-    r"[;:.—–(“”\"]|,(?!\s+[A-Z])|\s(?:that|said|says|saying|reported|reports|report|wrote|in|on|as|claims?|claimed|"
+    r"[;:.—–(“”\"]|,(?!\s+(?-i:[A-Z]))|\s(?:that|said|says|saying|reported|reports|report|wrote|in|on|as|claims?|claimed|"
     r"about|when|after|before|at)\s",
     re.IGNORECASE,
 )

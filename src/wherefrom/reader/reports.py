@@ -13,7 +13,7 @@ from .attributions import Attribution
 _CLAUSE = re.compile(
     r"\bit\s+(?:is|was|has been|had been|is being|was being)\s+(?:\w+ly\s+|also\s+|then\s+|now\s+|being\s+|even\s+|once\s+|first\s+)*"
     r"(?:reported|claimed|alleged|rumou?red|said|noted|revealed|announced|suggested|believed|thought|stated|learned)\b"
-    r"(?=\s+(?:that\s|on\s|in\s|last\s|at\s|by\s|the\s|he\s|she\s|they\s|[A-Z]))",
+    r"(?=\s+(?:that\s|on\s|in\s|last\s|at\s|the\s|he\s|she\s|they\s|(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 _NOUN = re.compile(

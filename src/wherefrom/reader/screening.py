@@ -53,8 +53,10 @@ def is_link(text: str, attribution: Attribution, chain: Sequence[Link], quoted: 
     source, cue = (
         bare(" ".join(text[start:end] for start, end in part)) for part in (attribution.source, attribution.cue)
     )
-    following = text[attribution.cue[-1].end :][:8].split()
-    if lexicon.RAISED_CUE.match(cue) and (cue.endswith(" to") or following[:1] == ["to"]):
+    if CITING.match(f"{cue} "):
+        return False
+    after = cue.endswith(" to") * "to " + text[attribution.cue[-1].end :][:40].lstrip()
+    if lexicon.RAISED_CUE.match(cue) and lexicon.INFINITIVE.match(after):
         return False
     plain = lexicon.EVIDENTIAL.sub("", cue).strip()
     if (not source or plain != cue) and not _passes_on(plain):
@@ -67,7 +69,7 @@ def is_link(text: str, attribution: Attribution, chain: Sequence[Link], quoted: 
 
 def _passes_on(cue: str) -> bool:
     """Whether a cue without a source says that something was reported, and neither holds back nor gives a name."""
-    if lexicon.HEDGING_CUE.match(cue) or lexicon.NAMING_CUE.match(cue) or CITING.match(f"{cue} "):
+    if lexicon.HEDGING_CUE.match(cue) or lexicon.NAMING_CUE.match(cue):
         return False
     return lexicon.REPORTING.search(cue) is not None
 

@@ -5,13 +5,14 @@ import re
 _ENDS = re.compile(r"[.?!…]+[\"'”’»)\]]*(?=\s)")
 _OPENERS = "\"'“‘«([—–-•"
 _SHORT = frozenset(
-    """mr mrs ms mx dr prof st sr jr sen rep gov gen col lt maj capt cmdr adm sgt cpl pvt hon rev fr pres supt det insp
-    messrs amb atty asst assn co corp inc ltd llc bros univ dept dist ave blvd rd mt ft no nos vol pp fig ed eds vs v
-    etc al ca approx est jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri ala ariz
-    ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa tenn tex vt va
-    wash wis wyo""".split()
+    """Mr Mrs Ms Mx Dr Prof St Sr Jr Sen Rep Gov Gen Col Lt Maj Capt Cmdr Adm Sgt Cpl Pvt Hon Rev Fr Pres Supt Det Insp
+    Messrs Amb Atty Asst Assn Co Corp Inc Ltd LLC Bros Univ Dept Dist Ave Blvd Rd Mt Ft No Nos Vol Fig Jan Feb Mar Apr Jun
+    Jul Aug Sept Sep Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan
+    Ky La Mass Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo
+    co corp inc ltd llc pp ed eds vs v etc al ca approx est nos vol fig""".split()
 )
-"""Abbreviations after which a full stop does not end a sentence when a capital follows."""
+"""Abbreviations after which a full stop does not end a sentence when a capital follows. Case counts: "Ill." is a state,
+and "ill." ends a sentence."""
 
 _MAY_END = frozenset("co corp inc ltd llc bros etc al jr sr".split())
 """Of these, the ones that also close sentences: they do so before a word that commonly begins one."""
@@ -72,11 +73,11 @@ def _full_stop_ends(before: str, following: str, *, closed: bool) -> bool:
     word = re.split(r"[\s(\[\"“‘'—–]", before)[-1]
     next_word = re.match(r"\W*(\w*)", following)
     begins = next_word is not None and next_word.group(1).lower() in _BEGINNERS
-    bare = word.rstrip(".").lower()
+    bare = word.rstrip(".")
     if closed and bare not in _SHORT:
         return True
     if bare in _SHORT:
-        return bare in _MAY_END and begins
+        return bare.lower() in _MAY_END and begins
     if re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):  # U.S., p.m., J.R.
         return begins
     if re.fullmatch(r"[A-Z]", word):  # an initial

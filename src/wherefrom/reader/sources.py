@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from wherefrom.model import Number, SourceKind
 
 from . import lexicon
+from .numbers import number_of
 from .quotations import bare
 
 _CLAUSE = re.compile(
@@ -32,15 +33,20 @@ _TITLES = frozenset(
     chairwoman director spokesman spokeswoman spokesperson attorney officer detective inspector lawyer analyst
     commander""".split()
 )
+_HONORIFICS = frozenset("mr mrs ms miss mx dr sir lord lady dame".split())
+_SITE = re.compile(r"\b[\w-]+\.(?:com|net|org|co\.uk|news|info|tv)\b", re.IGNORECASE)
+_PLURAL_OF_PEOPLE = re.compile(r"\w{2,}(?:ers|ors|ists|ians|ives|ents|ants|men|women)")
 _ONE_OF = re.compile(
     r"(?:another |the other )?one of (?:the|his|her|their|its|these|those|two|three|four|several|many)\b", re.IGNORECASE
 )
-_ANY = frozenset("a an one another some any no every each".split())
-_DETERMINERS = _ANY | frozenset("the this that these those his her its their our two three several many most".split())
-
-_ANY_NUMBER = re.compile(
-    rf"\b(?:(at least|more than|over|about|around|some|nearly|up to)\s+)?(\d+|{'|'.join(lexicon.NUMBER_WORDS)})\b",
+_SEVERAL = re.compile(
+    r"(?:an?|the)\s+(?:couple|number|handful|majority|lot|range|series|minority|host|pair)\s+of\b"
+    r"|(?:\d{2,}|\d{1,3},\d{3}|[2-9]|two|three|four|five|six|seven|eight|nine|ten|\w+-quarters|\w+-thirds)\s+(?!of the \w+s? said)[a-z]",
     re.IGNORECASE,
+)
+_ANY = frozenset("a an one another some any no every each".split())
+_DETERMINERS = _ANY | frozenset(
+    "the this that these those his her its their our two three several many most both neither either all".split()
 )
 
 
@@ -57,7 +63,8 @@ def describe(words: str) -> Described:
     """What kind of source these words mean and whether they name it; pronouns are resolved elsewhere."""
     words = re.sub(r"['’]s?$", "", bare(words))
     kind = kind_of(words)
-    return Described(kind, named=is_named(words), number=_number(words) if kind in {"group", "person"} else None)
+    number = number_of(words, person=kind == "person") if kind in {"group", "person"} else None
+    return Described(kind, named=is_named(words), number=number)
 
 
 def kind_of(words: str) -> SourceKind:
@@ -67,11 +74,18 @@ def kind_of(words: str) -> SourceKind:
     head = _head(words)
     parts = [re.sub(r"['’]s?$", "", part.lower()) for part in _WORD.findall(head)]
     last = parts[-1] if parts else ""
-    pointing = _KINDS_OF_PRONOUNS.get(last)
-    if pointing is not None:
-        return pointing
-    if _ONE_OF.match(words) is not None and last in lexicon.PLURALS:
+    if (_ONE_OF.match(words) is not None and last in lexicon.PLURALS) or (
+        parts and parts[0].rstrip(".") in _HONORIFICS
+    ):
         return "person"
+    return _KINDS_OF_PRONOUNS.get(last) or _kind_of_noun(words, head, parts)
+
+
+def _kind_of_noun(words: str, head: str, parts: list[str]) -> SourceKind:
+    """The kind of a source that is no pronoun and no outlet."""
+    last = parts[-1] if parts else ""
+    if _SEVERAL.match(words) is not None:
+        return "group"
     if " and " in words.lower() and _named_parts(words) > 1:
         return "group"
     for kind, nouns in _HEADS:
@@ -82,6 +96,8 @@ def kind_of(words: str) -> SourceKind:
 
 def _kind_of_name(head: str, parts: list[str]) -> SourceKind:
     """The kind of a source whose last word is no common noun."""
+    if _is_plural_of_people(parts):
+        return "group"
     person = _looks_like_person(head)
     if not person and any(part in lexicon.ORGANISATIONS for part in parts):
         return "organisation"
@@ -94,12 +110,12 @@ def is_outlet(words: str) -> bool:
     """Whether these words mean a newspaper, a broadcaster or an agency: "the UK daily, Express", "Reuters"."""
     head = _head(words)
     tokens = _WORD.findall(head)
-    if not tokens:
+    if not tokens or tokens[0].lower().rstrip(".") in _HONORIFICS:
         return False
     last = re.sub(r"['’]s?$", "", tokens[-1])
     if last.lower() in lexicon.OUTLET_NOUNS and not _looks_like_person(head):
         return True
-    if re.search(r"\.(?:com|net|org|co\.uk|news)\b", words.lower()):
+    if _SITE.search(words) is not None:
         return True
     if len(tokens) > 1 and tokens[-2].lower() in lexicon.OUTLET_NOUNS and last[:1].isupper():
         return True
@@ -114,7 +130,7 @@ def is_named(words: str) -> bool:
     if any(part.lower() in lexicon.UNNAMED_QUALIFIERS for part in words.split()):
         return False
     head = _head(words)
-    if _names(head, opening=True) or _is_the_only(head):
+    if _names(head, opening=True) or _is_the_only(head) or _SITE.search(words) is not None:
         return True
     # "a spokesman, John Smith" and "the UK daily, Express": the name stands in apposition.
     apposition = re.match(r"[^,]*,\s*((?:[A-Z][\w.'’-]*\s?)+)", words)
@@ -137,15 +153,25 @@ def _head(words: str) -> str:
 def _names(head: str, *, opening: bool) -> bool:
     """Whether the last word of a noun phrase is a name: capitalised, and no nationality, title or common noun."""
     tokens = [re.sub(r"['’]s?$", "", token) for token in _WORD.findall(head)]
+    if tokens and tokens[0].lower() in _DETERMINERS:
+        tokens = tokens[1:]
     if not tokens or not tokens[-1][:1].isupper():
         return False
     last = tokens[-1].lower().rstrip(".")
-    if last in _ADJECTIVES or (last in _TITLES and len(tokens) == 1) or is_pronoun(last):
+    if last in _ADJECTIVES or (last in _TITLES and len(tokens) == 1) or is_pronoun(last) or last in _DETERMINERS:
         return False
     if len(tokens) == 1 and opening:
-        return not _is_common(last) or re.fullmatch(r"[A-Z][A-Z0-9]+", tokens[0]) is not None
+        acronym = re.fullmatch(r"[A-Z][A-Z0-9]+|Nato|Unesco|Unicef|Interpol|Kremlin|Pentagon", tokens[0]) is not None
+        return acronym or not (_is_common(last) or _is_plural_of_people([last]))
     # "Two officials" and "Sources" begin a sentence; "Justice Department" and "White House" end in a capital.
     return not (_is_common(last) and sum(token[:1].isupper() for token in tokens) == 1)
+
+
+def _is_plural_of_people(parts: list[str]) -> bool:
+    """Whether a lone word means several people by what they do: "Rescuers", "Detectives", "Residents"."""
+    return (
+        len(parts) == 1 and parts[0] not in lexicon.OUTLET_NAMES and _PLURAL_OF_PEOPLE.fullmatch(parts[0]) is not None
+    )
 
 
 def _is_the_only(head: str) -> bool:
@@ -157,12 +183,12 @@ def _is_the_only(head: str) -> bool:
     if len(tokens) < 2:
         return False
     last = tokens[-1].lower()
-    names = [token for token in tokens[:-1] if token[:1].isupper() and not _is_adjective(token)]
-    if last in lexicon.DOCUMENTS:
-        return any(name.lower() not in _DETERMINERS for name in names)
+    names = [token for token in tokens[:-1] if token[:1].isupper() and token.lower() not in _DETERMINERS]
+    if last in lexicon.DOCUMENTS or last in lexicon.OUTLET_NOUNS:
+        return any(not _is_adjective(name) for name in names)
     if last not in lexicon.ORGANISATIONS or tokens[0].lower() in _ANY:
         return False
-    return any(token[:1].isupper() and token.lower() not in _DETERMINERS for token in tokens)
+    return bool(names) or tokens[-1][:1].isupper()
 
 
 def _is_common(word: str) -> bool:
@@ -192,23 +218,6 @@ def _person_before(tokens: list[str]) -> bool:
 
 def _named_parts(words: str) -> int:
     return sum(_names(_head(part), opening=True) for part in re.split(r",| and ", words))
-
-
-def _number(words: str) -> Number | None:
-    """How many there are, where the words tell: "three people" 3, "a source" 1, "sources" nothing."""
-    head = _head(words)
-    given = _ANY_NUMBER.match(words.strip())
-    if given is not None:
-        value = given.group(2).lower()
-        count = int(value) if value.isdigit() else lexicon.NUMBER_WORDS[value]
-        if 0 < count < 1000:
-            return Number(count, exact=given.group(1) is None)
-        return None
-    if re.match(r"(?:a|an|one|another)\s", words, re.IGNORECASE) and kind_of(words) == "person":
-        return Number(1, exact=True)
-    if re.match(r"dozens\b", head, re.IGNORECASE):
-        return Number(24, exact=False)  # two dozen at the least, by the word
-    return None
 
 
 _HEADS: tuple[tuple[SourceKind, frozenset[str]], ...] = (

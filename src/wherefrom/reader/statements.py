@@ -15,9 +15,11 @@ _CUTS = re.compile(
 """Where one statement may end and the next begin, if a finite verb stands on both sides."""
 
 _LEAD = re.compile(
-    r"^(?:[\s,;:.—–-]+|(?:and|but|or|that|of|about|so|yet|while|whereas|although|though|then|because)\b\s*(?=\S))+",
-    re.IGNORECASE,
+    r"^(?:[\s,;:.—–]|-(?!\d)|(?:[Aa]nd|[Bb]ut|or|that|of|about(?!\s+(?:\d|an?\b|one|two|three|four|five|six|seven|eight|nine|ten|half))|"
+    r"yet|while|whereas|although|though)\s+(?=\S))+"
 )
+"""Conjunctions and punctuation. Most count in lower case only: with a capital they begin a sentence and belong to it."""
+
 _TRAIL = re.compile(
     r"(?:[\s,;:—–-]|\b(?:and|but|or|that|because|when|after|before|as|while|where|if|(?:was|is) because))+$",
     re.IGNORECASE,
@@ -33,6 +35,12 @@ _EXPLETIVE = re.compile(
 _CLOSES = re.compile(r"(?:[,;:.—–]|\b(?:and|but|while|although|though))[\s\"“‘]*$", re.IGNORECASE)
 _ASKING = frozenset("what how why who when where which whether".split())
 """First words of headings that name a topic: "What we do not know"."""
+
+_LIST_BEFORE = re.compile(r",\s+(?:(?:the|a|an|his|her|their|its)\s+)?[\w'’-]+(?:\s+[\w'’-]+)?$")
+"""One or two words after a comma, right before ", and": the list goes on."""
+
+_JOINED_VERB = re.compile(r"\b(?:and|who|which|that|whom)\b", re.IGNORECASE)
+"""Words after which a verb belongs to a relative clause, or to what stood before the list."""
 
 _NOT_FINITE_AFTER = re.compile(r"\b(?:who|which|that|being|been|be|having|to|from|the|a|an|of|by)\s+$", re.IGNORECASE)
 """Words after which what looks like a finite verb is none, or stands in a relative clause."""
@@ -69,9 +77,20 @@ def clauses(text: str, unit: Spans) -> list[Spans]:
     parts = [unit]
     for cut in cuts:
         left, right = clipped(parts[-1], 0, cut.start()), clipped(parts[-1], cut.end(), len(text))
-        if all(_has_clause(text, part) for part in (left, right)):
+        if all(_has_clause(text, part) for part in (left, right)) and not _ends_list(text, cut, right):
             parts[-1:] = [left, right]
     return parts
+
+
+def _ends_list(text: str, cut: re.Match[str], right: Spans) -> bool:
+    """Whether ", and" closes a list: nouns stand before it, and the verb after it is not its last noun's own."""
+    if not cut.group().startswith(","):
+        return False
+    before = _LIST_BEFORE.search(text[max(0, cut.start() - 60) : cut.start()])
+    follows = text[right[0].start : right[-1].end]
+    verb = lexicon.FINITE.search(follows)
+    own = verb is not None and _JOINED_VERB.search(follows[: verb.start()]) is None
+    return before is not None or not own
 
 
 def tidied(text: str, spans: Spans) -> Spans:

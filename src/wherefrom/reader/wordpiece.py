@@ -6,6 +6,7 @@ pieces. `tokenizers` does the same, but brings some fifteen packages and an HTTP
 holds this module to its output.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
@@ -18,6 +19,10 @@ MAX_WORD = 100
 _REMEMBERED_WORDS = 50_000
 """Words whose pieces are kept; beyond that the memory is emptied. News text has about 20,000 distinct words per
 million, so the limit only guards against junk."""
+
+
+_WORD = re.compile(r"(?:[^\s]|[\x0b\x0c\x1c-\x1f\x85])+")
+"""What stands between white space as BERT sees it: these control characters are none, though Python says they are."""
 
 
 class Piece(NamedTuple):
@@ -53,14 +58,12 @@ class WordPiece:
         """The pieces of `text[start:end]`, with offsets into the whole of `text`."""
         stop = len(text) if end is None else end
         found: list[Piece] = []
-        at = start
-        for word in text[start:stop].split():
-            at = text.index(word, at, stop)
+        for match in _WORD.finditer(text, start, stop):
+            word, at = match.group(), match.start()
             pieces = self._remembered.get(word)
             if pieces is None:
                 pieces = self._remember(word)
             found.extend([Piece(p.id, at + p.start, at + p.end, p.case) for p in pieces])
-            at += len(word)
         return found
 
     def _remember(self, word: str) -> tuple[Piece, ...]:
@@ -82,7 +85,7 @@ class WordPiece:
         if not letters:
             return []
         if len(letters) > MAX_WORD:
-            return [Piece(self.unknown, start, end, case)]
+            return [Piece(self.unknown, origins[0], origins[-1] + 1, case)]
         found: list[Piece] = []
         at = 0
         while at < len(letters):
@@ -94,7 +97,7 @@ class WordPiece:
                     at = stop
                     break
             else:
-                return [Piece(self.unknown, start, end, case)]
+                return [Piece(self.unknown, origins[0], origins[-1] + 1, case)]
         return found
 
 
@@ -130,6 +133,9 @@ def _stands_alone(letter: str) -> bool:
     code = ord(letter)
     if code < 128:
         return not letter.isalnum() and letter.isprintable()
+    plain = unicodedata.normalize("NFD", letter)[:1]
+    if plain != letter and ord(plain) < 128:
+        return _stands_alone(plain)
     if unicodedata.category(letter).startswith("P"):
         return True
     return (
