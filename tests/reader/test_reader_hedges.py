@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from wherefrom.model import Block, Degree, Hedge, Span
 from wherefrom.reader.hedges import Speech, certainty, hedges
+from wherefrom.reader.places import Stretches
 from wherefrom.reader.quotations import quotations
 
 
@@ -119,7 +120,7 @@ def test_an_evidential_inside_quotation_marks_is_the_speakers() -> None:
 
 def test_each_speech_has_its_own_speaker() -> None:
     text = "The ship might sink, perhaps said the mayor."
-    held = hedges(text, [Speech((Span(0, 19),), 0), Speech((Span(21, 43),), None)], ())
+    held = hedges(text, [Speech((Span(0, 19),), 0), Speech((Span(21, 43),), None)], Stretches(()))
     assert [(one.text, one.owner) for one in held] == [("might", 0), ("perhaps", None)]
 
 
@@ -130,7 +131,7 @@ def test_words_inside_a_longer_hedge_are_not_told_twice() -> None:
 
 def test_only_the_words_spoken_are_looked_at() -> None:
     text = "Perhaps. The ship sank. Maybe."
-    assert hedges(text, [Speech((Span(9, 23),), None)], ()) == ()
+    assert hedges(text, [Speech((Span(9, 23),), None)], Stretches(())) == ()
 
 
 @pytest.mark.parametrize(

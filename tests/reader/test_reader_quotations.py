@@ -20,7 +20,7 @@ def paragraphs(text: str) -> list[Block]:
 
 
 def quoted(text: str) -> list[str]:
-    return [text[start:end] for start, end in quotations(text, paragraphs(text))]
+    return [text[start:end] for start, end in quotations(text, paragraphs(text)).touching(Span(0, len(text)))]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_quotation_over_several_paragraphs_is_one_stretch_in_each() -> None:
 
 def test_only_the_blocks_given_are_looked_at() -> None:
     text = "“A” and\n\n“B”"
-    assert quotations(text, [Block("paragraph", 9, 12)]) == (Span(9, 12),)
+    assert list(quotations(text, [Block("paragraph", 9, 12)]).touching(Span(0, len(text)))) == [Span(9, 12)]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_bare_words_have_no_marks_at_their_edges(text: str, left: str) -> None:
 @given(st.text(st.sampled_from("“”\"'«»„`ab \n")))
 def test_quotations_are_ordered_apart_and_stay_in_their_blocks(text: str) -> None:
     blocks = paragraphs(text)
-    found = quotations(text, blocks)
+    found = quotations(text, blocks).touching(Span(0, len(text)))
     for before, after in pairwise(found):
         assert before.end <= after.start
     for start, end in found:

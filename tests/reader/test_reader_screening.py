@@ -4,8 +4,11 @@ import pytest
 
 from wherefrom.model import Block, BlockKind, Link, Source, Span, Spans
 from wherefrom.reader.attributions import Attribution
+from wherefrom.reader.places import Parts, Stretches
 from wherefrom.reader.quotations import quotations
-from wherefrom.reader.screening import Parts, is_link, reached
+from wherefrom.reader.screening import is_link, reached
+
+NOTHING_QUOTED = Stretches(())
 
 
 def place(text: str, words: str) -> Spans:
@@ -19,7 +22,7 @@ def made(text: str, source: str, cue: str, content: str) -> Attribution:
     return Attribution(place(text, source), place(text, cue), place(text, content), 1.0)
 
 
-def quoted(text: str) -> tuple[Span, ...]:
+def quoted(text: str) -> Stretches:
     return quotations(text, [Block("paragraph", 0, len(text))])
 
 
@@ -30,7 +33,7 @@ def parts(text: str, *sentences: tuple[BlockKind, str]) -> Parts:
         span = place(text, words)[0]
         block = found[-1][0] if found and found[-1][0].kind == kind else Block(kind, span.start, len(text))
         found.append((block, (span,)))
-    return found
+    return Parts(found)
 
 
 def holder(words: str = "Ana Velez", *, named: bool = True) -> Link:
@@ -81,7 +84,7 @@ def test_an_adverb_a_modal_or_a_raising_verb_is_none(text: str, source: str, cue
     ],
 )
 def test_giving_a_name_and_judging_pass_nothing_on(text: str, cue: str, content: str) -> None:
-    assert not is_link(text, made(text, "", cue, content), (), ())
+    assert not is_link(text, made(text, "", cue, content), (), NOTHING_QUOTED)
 
 
 def test_i_is_the_writer_outside_quotation_marks_and_the_one_quoted_inside() -> None:
@@ -94,28 +97,28 @@ def test_i_is_the_writer_outside_quotation_marks_and_the_one_quoted_inside() -> 
 def test_a_nested_return_to_the_same_voice_is_no_new_link() -> None:
     text = "Ana Velez said she believed the ship sank."
     nested = made(text, "she", "believed", "the ship sank")
-    assert not is_link(text, nested, (holder(),), ())
+    assert not is_link(text, nested, (holder(),), NOTHING_QUOTED)
     text = "Ana Velez said inspectors believed the ship sank."
-    assert is_link(text, made(text, "inspectors", "believed", "the ship sank"), (holder(),), ())
+    assert is_link(text, made(text, "inspectors", "believed", "the ship sank"), (holder(),), NOTHING_QUOTED)
 
 
 def test_a_nested_content_of_a_word_is_no_statement() -> None:
     text = "Ana Velez said the crew called it a plot."
-    assert not is_link(text, made(text, "the crew", "called", "a plot"), (holder(),), ())
+    assert not is_link(text, made(text, "the crew", "called", "a plot"), (holder(),), NOTHING_QUOTED)
 
 
 def test_a_cue_reaches_the_content_of_its_own_sentence() -> None:
     text = "The port closed. Velez said the ship sank."
     one = made(text, "Velez", "said", "the ship sank")
     both = parts(text, ("paragraph", "The port closed."), ("paragraph", "Velez said the ship sank."))
-    assert reached(text, one, both, ()) == one
+    assert reached(text, one, both, NOTHING_QUOTED) == one
 
 
 def test_a_cue_does_not_reach_another_sentence_that_nobody_quotes() -> None:
     text = "The port closed. Velez said the ship sank."
     one = Attribution(place(text, "Velez"), place(text, "said"), (Span(0, 16), *place(text, "the ship sank")), 1.0)
     both = parts(text, ("paragraph", "The port closed."), ("paragraph", "Velez said the ship sank."))
-    found = reached(text, one, both, ())
+    found = reached(text, one, both, NOTHING_QUOTED)
     assert found is not None
     assert found.content == place(text, "the ship sank")
 
@@ -147,14 +150,14 @@ def test_a_cue_does_not_reach_over_into_a_heading() -> None:
 def test_an_attribution_with_nothing_left_is_none() -> None:
     text = "The port closed. Velez said."
     both = parts(text, ("paragraph", "The port closed."), ("paragraph", "Velez said."))
-    assert reached(text, made(text, "Velez", "said", "The port closed"), both, ()) is None
-    assert reached(text, made(text, "Velez", "said", "."), both, ()) is None
+    assert reached(text, made(text, "Velez", "said", "The port closed"), both, NOTHING_QUOTED) is None
+    assert reached(text, made(text, "Velez", "said", "."), both, NOTHING_QUOTED) is None
 
 
 def test_an_attribution_outside_these_sentences_is_none() -> None:
     text = "The port closed. Velez said the ship sank."
     one = made(text, "Velez", "said", "the ship sank")
-    assert reached(text, one, parts(text, ("paragraph", "The port closed.")), ()) is None
+    assert reached(text, one, parts(text, ("paragraph", "The port closed.")), NOTHING_QUOTED) is None
 
 
 def test_whom_a_source_cites_is_no_content() -> None:
@@ -165,14 +168,14 @@ def test_whom_a_source_cites_is_no_content() -> None:
         (*place(text, "the ship sank"), *place(text, "citing officials")),
         1.0,
     )
-    found = reached(text, one, parts(text, ("paragraph", text)), ())
+    found = reached(text, one, parts(text, ("paragraph", text)), NOTHING_QUOTED)
     assert found is not None
     assert found.content == place(text, "the ship sank")
 
 
 def test_an_article_alone_is_no_source() -> None:
     text = "The said the ship sank."
-    found = reached(text, made(text, "The", "said", "the ship sank"), parts(text, ("paragraph", text)), ())
+    found = reached(text, made(text, "The", "said", "the ship sank"), parts(text, ("paragraph", text)), NOTHING_QUOTED)
     assert found is not None
     assert found.source == ()
 
@@ -186,4 +189,4 @@ def test_an_article_alone_is_no_source() -> None:
     ],
 )
 def test_whom_an_outlet_cites_is_no_statement_of_its_own(text: str, cue: str) -> None:
-    assert not is_link(text, made(text, "The Lantern Post", cue, "two officials"), (), ())
+    assert not is_link(text, made(text, "The Lantern Post", cue, "two officials"), (), NOTHING_QUOTED)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wherefrom.model import BlockKind, Span, Spans, joined, slice_of
-from wherefrom.reader.statements import clauses, clipped, is_statement, left_over, tidied, units, without
+from wherefrom.reader.places import Stretches
+from wherefrom.reader.statements import clauses, clipped, is_statement, left_over, tidied, units
 
 
 def whole(text: str) -> Spans:
@@ -183,10 +184,15 @@ def check_spans(spans: Spans) -> None:
 
 
 @given(SPANS, SPANS)
-def test_without_leaves_what_is_not_taken(spans: Spans, taken: Spans) -> None:
-    left = without(spans, taken)
+def test_what_lies_outside_is_what_is_not_taken(spans: Spans, taken: Spans) -> None:
+    left = Stretches(taken).outside(spans)
     assert places(left) == places(spans) - places(taken)
     check_spans(left)
+
+
+@given(SPANS, SPANS)
+def test_what_is_common_is_what_both_hold(spans: Spans, taken: Spans) -> None:
+    assert places(Stretches(taken).common(spans)) == places(spans) & places(taken)
 
 
 @given(SPANS, st.integers(0, 40), st.integers(0, 40))
@@ -198,8 +204,8 @@ def test_clipped_keeps_what_lies_between(spans: Spans, start: int, end: int) -> 
 
 @given(SPANS, SPANS)
 def test_taking_twice_is_taking_once(spans: Spans, taken: Spans) -> None:
-    assert without(without(spans, taken), taken) == without(spans, taken)
-    assert without(spans, ()) == spans
+    assert Stretches(taken).outside(Stretches(taken).outside(spans)) == Stretches(taken).outside(spans)
+    assert Stretches(()).outside(spans) == spans
 
 
 WRITTEN = st.lists(

@@ -92,10 +92,10 @@ def test_a_short_document_is_one_window_that_owns_it_all() -> None:
 
 
 def test_neighbouring_sentences_are_context_of_a_window() -> None:
-    first, second, *_ = windows(told([(40, False)] * 12), shipped())
-    assert len(own(first)) + 40 == len(read(first))
-    assert read(second)[0] == own(first)[-40]
-    assert second.keep_from == 1 + 40
+    first, second, *_ = windows(told([(CONTEXT_PIECES, False)] * 24), shipped())
+    assert len(own(first)) + CONTEXT_PIECES == len(read(first))
+    assert read(second)[0] == own(first)[-CONTEXT_PIECES]
+    assert second.keep_from == 1 + CONTEXT_PIECES
 
 
 def test_a_gigantic_sentence_is_cut_and_opens_its_block_once() -> None:

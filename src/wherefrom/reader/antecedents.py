@@ -4,7 +4,7 @@ Only two questions are answered here: is "he", "the paper", "who" somebody whom 
 """
 
 import re
-from bisect import bisect_left, insort
+from bisect import bisect_left
 
 from wherefrom.model import SourceKind
 
@@ -42,8 +42,9 @@ class Antecedents:
             return
         described = describe(words)
         entry = (start, described.kind, described.named)
-        if entry not in self._noted:
-            insort(self._noted, entry)
+        at = bisect_left(self._noted, entry)
+        if self._noted[at : at + 1] != [entry]:
+            self._noted.insert(at, entry)
 
     def described(self, words: str, start: int) -> Described:
         """What these words mean, with `kind` and `named` of the source they point back to, if they do."""

@@ -1,5 +1,6 @@
 """From attributions to statements with their chains: what is nested in a content is read again."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,15 +11,19 @@ from .antecedents import Antecedents
 from .attributions import UNSURE_LINK, Attribution, attributions
 from .hedges import Speech
 from .links import Linker
+from .places import Parts, Stretches
 from .quotations import bare
 from .reports import reports
-from .screening import Parts, is_link, reached
+from .screening import is_link, reached
 from .windows import Sentence
 from .wordpiece import WordPiece
 
 DEEPEST = 3
 """Levels of nesting that are read; deeper ones are a handful in a thousand articles."""
 
+
+_NEAR = 40
+"""Attributions before and after one among which another can hold it: a window of the encoder has fewer."""
 
 LEAST_READ_AGAIN = 5
 """Words of a content that is read again: "he knew that it was" has a source, a cue and a content in five."""
@@ -57,7 +62,7 @@ class _Level:
 class ChainReader:
     """Reads the statements of one document, each with its chain."""
 
-    def __init__(self, document: Document, quoted: Sequence[Span], vocabulary: WordPiece) -> None:
+    def __init__(self, document: Document, quoted: Stretches, vocabulary: WordPiece) -> None:
         self._text = document.text
         self._quoted = quoted
         self._vocabulary = vocabulary
@@ -67,7 +72,7 @@ class ChainReader:
     def read(self, blocks: Iterable[Block]) -> list[Statement]:
         """The statements of these blocks, in the order of the text."""
         parts = [(block, unit) for block in blocks for unit in statements.units(self._text, (block.span,))]
-        return sorted(self._level(parts, _Level()), key=lambda statement: statement.spans)
+        return sorted(self._level(Parts(parts), _Level()), key=lambda statement: statement.spans)
 
     def _level(self, parts: Parts, level: _Level) -> list[Statement]:
         """The statements of these sentences: those of their attributions, and what is left beside them."""
@@ -75,11 +80,14 @@ class ChainReader:
         for attribution in found:
             for source in attribution.source:
                 self._antecedents.note(source.start, self._text[source.start : source.end])
-        taken = joined(span for attribution in found for span in attribution.covered)
+        taken = Stretches(joined(span for attribution in found for span in attribution.covered))
+        of_sentence: dict[int | None, list[Attribution]] = defaultdict(list)
+        for attribution in found:
+            of_sentence[parts.number(attribution.anchor.start)].append(attribution)
         statements_found: list[Statement] = []
-        for block, unit in parts:
-            mine = [one for one in found if _meets(one.anchor, unit)]
-            left = statements.without(unit, taken)
+        for number, (block, unit) in enumerate(parts):
+            mine = of_sentence[number]
+            left = taken.outside(unit)
             sources = tuple(source for one in mine for source in one.source)
             for attribution in mine:
                 statements_found.extend(self._unfolded(attribution, block, unit, left, level))
@@ -101,11 +109,14 @@ class ChainReader:
         text, quoted = self._text, self._quoted
         found = (reached(text, one, parts, quoted) for one in attributions(text, told, self._vocabulary))
         kept = [one for one in found if one is not None and is_link(text, one, level.chain, quoted)]
-        for block, unit in parts:
+        of_sentence: dict[int | None, list[Attribution]] = defaultdict(list)
+        for one in kept:
+            for number in {parts.number(span.start) for span in one.covered}:
+                of_sentence[number].append(one)
+        for number, (block, unit) in enumerate(parts):
             for span in unit:
-                kept.extend(reports(text, span, kept, headline=block.kind == "headline"))
-        kept.sort(key=lambda one: (one.start, one.cue))
-        return [one for one in kept if not any(_inside(one, other) for other in kept if other is not one)]
+                kept.extend(reports(text, span, of_sentence[number], headline=block.kind == "headline"))
+        return _outermost(sorted(kept, key=lambda one: (one.start, one.cue)))
 
     def _unfolded(
         self, attribution: Attribution, block: Block, unit: Spans, left: Spans, level: _Level
@@ -119,7 +130,7 @@ class ChainReader:
             unsure=level.unsure | ({"chain"} if attribution.sure < UNSURE_LINK else frozenset()),
             depth=level.depth + 1,
         )
-        parts = [(block, inner) for inner in statements.units(self._text, attribution.content)]
+        parts = Parts([(block, inner) for inner in statements.units(self._text, attribution.content)])
         words = sum(len(self._text[start:end].split()) for start, end in attribution.content)
         if below.depth < DEEPEST and words >= LEAST_READ_AGAIN and (found := self._level(parts, below)):
             return found
@@ -140,13 +151,19 @@ class ChainReader:
         return [clause for clause in tidied if any(bare(self._text[start:end]) for start, end in clause)]
 
 
-def _meets(span: Span, unit: Spans) -> bool:
-    return any(start <= span.start < end for start, end in unit)
-
-
 def _before(span: Span, sources: Spans, text: str) -> Span | None:
     """The source that stands right before these words."""
     return next((one for one in sources if one.end <= span.start and not text[one.end : span.start].strip()), None)
+
+
+def _outermost(found: Sequence[Attribution]) -> list[Attribution]:
+    """Those that are not nested in another's content; `found` is in the order of the text."""
+    kept: list[Attribution] = []
+    for number, one in enumerate(found):
+        near = found[max(0, number - _NEAR) : number + _NEAR]
+        if not any(_inside(one, other) for other in near if other is not one):
+            kept.append(one)
+    return kept
 
 
 def _inside(attribution: Attribution, other: Attribution) -> bool:

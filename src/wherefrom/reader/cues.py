@@ -30,7 +30,10 @@ _PASSIVE = re.compile(
 
 
 def act_of(cue: str) -> Act:
-    """What the source does with the content: says, unless a word of another act stands there without a verb of saying."""
+    """What the source does with the content.
+
+    Beside a verb of saying, words of denying, disclosing and asking still decide; of thinking and intending do not.
+    """
     if _NO_DOUBT.search(cue):
         return "believes"
     for act, words in lexicon.ACTS:

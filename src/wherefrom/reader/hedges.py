@@ -1,12 +1,13 @@
 """Words that hold back from asserting, and whose they are."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wherefrom.model import Certainty, Degree, Hedge, Span, Spans
 
 from . import lexicon
+from .places import Stretches
 
 _PROBABLE = re.compile(r"\b(?:seem|appear|probabl|likely|expected|suggest)", re.IGNORECASE)
 _POSSIBLE = re.compile(
@@ -30,7 +31,7 @@ class Speech:
     speaker: int | None
 
 
-def hedges(text: str, speeches: Iterable[Speech], quoted: Sequence[Span]) -> tuple[Hedge, ...]:
+def hedges(text: str, speeches: Iterable[Speech], quoted: Stretches) -> tuple[Hedge, ...]:
     """The hedges of a statement, in its own words and in those around it that introduce it.
 
     A modal or adverb belongs to whoever speaks there. An evidential ("allegedly") outside quotation marks is always the
@@ -40,8 +41,8 @@ def hedges(text: str, speeches: Iterable[Speech], quoted: Sequence[Span]) -> tup
     for speech in speeches:
         for pattern, _ in _KINDS:
             for span in _found(text, speech.spans, pattern):
-                inside = any(quotation.start <= span.start < quotation.end for quotation in quoted)
-                owner = None if pattern is lexicon.EVIDENTIAL and not inside else speech.speaker
+                aside = pattern is lexicon.EVIDENTIAL and not quoted.hold(span.start)
+                owner = None if aside else speech.speaker
                 found.setdefault(span, Hedge(text[span.start : span.end], (span,), owner))
     return tuple(found[span] for span in sorted(found) if not _within_another(span, found))
 

@@ -4,9 +4,10 @@ import re
 
 from wherefrom.model import Link, Source, Span, Spans, Words, healed, slice_of
 
-from . import cues, statements
+from . import cues
 from .antecedents import Antecedents
 from .attributions import Attribution
+from .places import Stretches
 from .quotations import bare
 from .sentences import trimmed
 
@@ -99,7 +100,7 @@ class Linker:
         if self._publisher is None:
             return False
         own, other = (re.sub(r"^the ", "", bare(name).lower()) for name in (self._publisher, words))
-        return own == other or own.endswith(f" {other}") or other.endswith(f" {own}")
+        return own == other or own.endswith(f" {other}")
 
     def _quoting(self, source: Spans) -> Span | None:
         """The outlet that a source spoke to or was quoted by, where the source's own words say so."""
@@ -115,7 +116,7 @@ class Linker:
         """Whom the source itself cites, "citing people close to him", with the word that says so."""
         if not attribution.source:
             return None
-        for start, end in statements.without(unit, attribution.content):
+        for start, end in Stretches(attribution.content).outside(unit):
             match = CITING.search(self._text, start, end)
             if match is not None and self._beside(attribution, match.start()):
                 span = self._noun_phrase(match.end(), end)

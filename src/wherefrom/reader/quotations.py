@@ -1,9 +1,11 @@
 """What stands in quotation marks."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from wherefrom.model import Block, Quote, Span, Spans
+
+from .places import Stretches
 
 _MARKS = re.compile(r"[“”„«»\"]|''|``")
 _OPENING = frozenset("“„«") | {"``"}
@@ -11,7 +13,7 @@ _CLOSING = frozenset("”»")
 _EDGE = "\"“”„«»'`‘’.,;:!?… \u00a0"
 
 
-def quotations(text: str, blocks: Iterable[Block]) -> tuple[Span, ...]:
+def quotations(text: str, blocks: Iterable[Block]) -> Stretches:
     """The stretches between quotation marks, marks included, block by block.
 
     A quotation that is not closed runs to the end of its block: so quotations over several paragraphs are printed.
@@ -27,22 +29,18 @@ def quotations(text: str, blocks: Iterable[Block]) -> tuple[Span, ...]:
                 opened = None
         if opened is not None:
             found.append(Span(opened, block.end))
-    return tuple(found)
+    return Stretches(found)
 
 
-def quote_of(text: str, spans: Spans, quoted: Sequence[Span]) -> Quote:
+def quote_of(text: str, spans: Spans, quoted: Stretches) -> Quote:
     """Whether these words stand in quotation marks wholly (direct), in part (mixed) or not (indirect)."""
-    inside = outside = 0
-    for start, end in spans:
-        for place in range(start, end):
-            if text[place].isalnum():
-                if any(quotation.start <= place < quotation.end for quotation in quoted):
-                    inside += 1
-                else:
-                    outside += 1
-    if not inside:
+    if not _says_words(text, quoted.common(spans)):
         return "indirect"
-    return "mixed" if outside else "direct"
+    return "mixed" if _says_words(text, quoted.outside(spans)) else "direct"
+
+
+def _says_words(text: str, spans: Spans) -> bool:
+    return any(letter.isalnum() for start, end in spans for letter in text[start:end])
 
 
 def bare(text: str) -> str:

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from hashlib import sha256
 
-from wherefrom.model import Appearance, Document, Link, Party, Reader, Span, slice_of
+from wherefrom.model import Appearance, Document, Link, Party, Reader, slice_of
 
 from . import encoder, lexicon
 from .carried import carry
 from .chains import ChainReader, Statement
 from .hedges import Speech, certainty, hedges
+from .places import Stretches
 from .quotations import quotations, quote_of
 from .sources import is_pronoun
 from .wordpiece import shipped
@@ -35,18 +36,19 @@ def read(document: Document) -> Reading:
 
     What depends on later work (parties, quantities, times, conditions, nature) is left empty.
     """
+    name = document.id  # a hash over all its bytes
     blocks = [block for block in document.blocks if block.kind in CLAIMING]
     quoted = quotations(document.text, blocks)
     found = carry(document, ChainReader(document, quoted, shipped()).read(blocks))
     appearances: dict[str, Appearance] = {}
     for statement in found:
-        appearance = _appearance(document, statement, quoted)
+        appearance = _appearance(document.text, name, statement, quoted)
         appearances.setdefault(appearance.id, appearance)
     return Reading(tuple(appearances.values()), ())
 
 
-def _appearance(document: Document, statement: Statement, quoted: tuple[Span, ...]) -> Appearance:
-    text, spans, chain = document.text, statement.spans, statement.chain
+def _appearance(text: str, document: str, statement: Statement, quoted: Stretches) -> Appearance:
+    spans, chain = statement.spans, statement.chain
     words = slice_of(text, spans)
     holder = len(chain) - 1 if chain else None
     quote = quote_of(text, spans, quoted)
@@ -54,7 +56,7 @@ def _appearance(document: Document, statement: Statement, quoted: tuple[Span, ..
     held_back = hedges(text, speeches, quoted)
     return Appearance(
         id=_identity(document, statement),
-        document=document.id,
+        document=document,
         spans=spans,
         text=words,
         block=statement.block.kind,
@@ -72,10 +74,10 @@ def _appearance(document: Document, statement: Statement, quoted: tuple[Span, ..
     )
 
 
-def _identity(document: Document, statement: Statement) -> str:
+def _identity(document: str, statement: Statement) -> str:
     """Made from what anchors an appearance: document, spans, reader; and the cues, since two may share a content."""
     cues = [link.cue.spans for link in statement.chain if link.cue is not None]
-    anchor = repr((document.id, statement.spans, cues, encoder.version()))
+    anchor = repr((document, statement.spans, cues, encoder.version()))
     return f"a{sha256(anchor.encode()).hexdigest()[:12]}"
 
 

@@ -11,13 +11,13 @@ from wherefrom.model import Span
 from .attributions import Attribution
 
 _CLAUSE = re.compile(
-    r"\bit\s+(?:is|was|has been|had been|is being|was being)\s+(?:\w+ly\s+|also\s+|then\s+|now\s+|being\s+|even\s+|once\s+|first\s+)*"
+    r"\bit\s+(?:is|was|has been|had been|is being|was being)\s+(?:\w+ly\s+|also\s+|then\s+|now\s+|being\s+|even\s+|once\s+|first\s+){0,4}"
     r"(?:reported|claimed|alleged|rumou?red|said|noted|revealed|announced|suggested|believed|thought|stated|learned)\b"
     r"(?=\s+(?:that\s|on\s|in\s|last\s|at\s|the\s|he\s|she\s|they\s|(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 _NOUN = re.compile(
-    r"\b(?:unconfirmed |unverified |persistent |wild |media |press |new |some |false |recent )*"
+    r"\b(?:unconfirmed |unverified |persistent |wild |media |press |new |some |false |recent ){0,4}"
     r"(?:rumou?rs?|reports|allegations|speculation|suggestions|gossip)\s+(?:of|that|about)(?=\s)",
     re.IGNORECASE,
 )

@@ -20,13 +20,13 @@ _LEAD = re.compile(
 )
 """Conjunctions and punctuation. Most count in lower case only: with a capital they begin a sentence and belong to it."""
 
-_TRAIL = re.compile(
-    r"(?:[\s,;:—–-]|\b(?:and|but|or|that|because|when|after|before|as|while|where|if|(?:was|is) because))+$",
-    re.IGNORECASE,
-)
+_TRAIL = " \t\r\n\u00a0,;:—–-"
+_TRAILING = frozenset("and but or that because when after before as while where if".split())
+"""Words that lead on to what is not part of a statement."""
+
 _OPENS = re.compile(r"^[\s\"”’]*(?:[,;:.—–]|(?:and|but|while|although|though)\b)", re.IGNORECASE)
 _EXPLETIVE = re.compile(
-    r"(?:(?:^|[,;]|\band\b|\bbut\b)[^,;]*)?\b(?:there|it|that|this|here)\s+(?:is|are|was|were|has been|have been|came|come|"
+    r"(?:(?:^|[,;]|\band\b|\bbut\b)[^,;]{0,200})?\b(?:there|it|that|this|here)\s+(?:is|are|was|were|has been|have been|came|come|"
     r"comes)(?: \w+ly| also| even| no)?\s*$",
     re.IGNORECASE,
 )
@@ -106,8 +106,13 @@ def tidied(text: str, spans: Spans) -> Spans:
 
 def _kept(words: str) -> int:
     """How much of a stretch is left without what trails behind it."""
-    trail = _TRAIL.search(words)
-    return trail.start() if trail is not None and trail.start() > 0 else len(words)
+    kept = words.rstrip(_TRAIL)
+    head, _, last = kept.rpartition(" ")
+    if last.lower() == "because" and head.lower().endswith((" is", " was")):
+        head = head.rpartition(" ")[0]
+    if last.lower() in _TRAILING and head.strip():
+        return _kept(head)
+    return len(kept) or len(words)
 
 
 def is_statement(text: str, spans: Spans, kind: BlockKind) -> bool:
@@ -148,22 +153,6 @@ def left_over(text: str, span: Span, unit: Spans, subject: Span | None = None) -
 def clipped(spans: Spans, start: int, end: int) -> Spans:
     """The part of a stretch from `start` up to `end`."""
     return joined(Span(max(start, one.start), min(end, one.end)) for one in spans)
-
-
-def without(spans: Spans, taken: Spans) -> Spans:
-    """The part of a stretch that is not among the `taken` spans."""
-    left: list[Span] = []
-    for start, end in spans:
-        at = start
-        for begin, stop in taken:
-            if stop <= at or begin >= end:
-                continue
-            if begin > at:
-                left.append(Span(at, begin))
-            at = max(at, stop)
-        if at < end:
-            left.append(Span(at, end))
-    return joined(left)
 
 
 def _goes_on(text: str, end: int, start: int) -> bool:
