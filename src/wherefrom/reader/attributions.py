@@ -20,6 +20,11 @@ of the others 78.
 """
 
 
+ACROSS_BLOCKS = 3.0
+"""What a link loses, in log-odds, for every beginning of a block that it crosses. On PolNeAR dev, where few links cross
+one, exact F1 is 60.3 without, 60.8 at 3 and 61.2 at 5; quotations over several paragraphs need it low."""
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """Somebody is said to say something: spans of the three parts, any but `content` possibly empty.
@@ -63,7 +68,7 @@ def decoded(text: str, window: Window, scored: Scored) -> list[Attribution]:
     sources = [fragment for fragment in parts if fragment.role == "source"]
     held: dict[Fragment | None, list[tuple[Fragment, float]]] = {}
     for content in (fragment for fragment in parts if fragment.role == "content"):
-        cue, sure = _linked(content, cues, scored.content_cue)
+        cue, sure = _linked(window, content, cues, scored.content_cue)
         held.setdefault(cue, []).append((content, sure))
     found: list[Attribution] = []
     for cue, contents in held.items():
@@ -71,7 +76,7 @@ def decoded(text: str, window: Window, scored: Scored) -> list[Attribution]:
             continue  # a content without any cue is the writer's own word, or its cue lies outside the window
         if not window.keep_from <= cue.first < window.keep_to:
             continue
-        source, sure = _linked(cue, sources, scored.cue_source)
+        source, sure = _linked(window, cue, sources, scored.cue_source)
         found.append(
             Attribution(
                 source=() if source is None else (source.span,),
@@ -83,10 +88,21 @@ def decoded(text: str, window: Window, scored: Scored) -> list[Attribution]:
     return found
 
 
-def _linked(fragment: Fragment, candidates: Sequence[Fragment], scores: Scores) -> tuple[Fragment | None, float]:
+def _linked(
+    window: Window, fragment: Fragment, candidates: Sequence[Fragment], scores: Scores
+) -> tuple[Fragment | None, float]:
     """The candidate that belongs to this fragment, or None, with the probability among these choices."""
     row = scores[fragment.first]
-    choices = np.array([row[0], *(row[other.first : other.last + 1].max() for other in candidates)])
+    choices = np.array(
+        [
+            row[0],
+            *(
+                row[other.first : other.last + 1].max()
+                - ACROSS_BLOCKS * window.blocks_between(fragment.first, other.first)
+                for other in candidates
+            ),
+        ]
+    )
     weights = np.exp(choices - choices.max())
     best = int(np.argmax(weights))
     return (None if best == 0 else candidates[best - 1]), float(weights[best] / weights.sum())

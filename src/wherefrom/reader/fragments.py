@@ -26,8 +26,8 @@ class Fragment:
 def fragments(text: str, window: Window, scores: Scores) -> list[Fragment]:
     """The fragments of a window: the best sequence of tags in which every inside follows its beginning.
 
-    A word is tagged as its first piece is: with sums or means over a word's pieces full F1 on PolNeAR dev is 2.5
-    points lower, and with each piece on its own, without the constraint, 3 points.
+    A word is tagged as its first piece is. On PolNeAR dev, full F1 is 2.2 points lower where each word takes the tag with
+    the highest sum over its pieces, whatever stands before it.
     """
     words = list(_words(text, window))
     if not words:

@@ -1,13 +1,16 @@
-"""Reports without a source: "it was reported that", "there were rumours of", "— reports".
+"""Reports that name nobody, or say in a headline's short way who speaks.
 
-The encoder finds most attributions; of these, which name nobody, its training data has few.
+"It was reported that", "there were rumours of", "— reports"; "Police: ...".
+
+The encoder finds most attributions; its training data has few of these.
 """
 
 import re
 from collections.abc import Sequence
 
-from wherefrom.model import Span
+from wherefrom.model import Span, joined
 
+from . import lexicon
 from .attributions import Attribution
 
 _CLAUSE = re.compile(
@@ -23,6 +26,13 @@ _NOUN = re.compile(
 )
 _HEADLINE_END = re.compile(r"\s[—–-]+\s*((?:media |press |local )?reports?|rumou?rs?|claims)\s*$", re.IGNORECASE)
 _HEADLINE_BEGIN = re.compile(r"^\s*(reports?|rumou?rs?)\s*:\s+", re.IGNORECASE)
+_HEADLINE_SPEAKER = re.compile(
+    rf"^\s*((?:[\w’'-]+ ){{0,3}}(?:{'|'.join(sorted(lexicon.PERSONS | lexicon.PLURALS | lexicon.ORGANISATIONS))}))(:)\s+",
+    re.IGNORECASE,
+)
+"""Whoever speaks at the head of a headline, told by the noun: names before a colon may as well be its topic."""
+
+_NOBODY = Span(0, 0)
 _NOUN_CONTENT_ENDS = re.compile(
     r"(?:,\s+(?:and|but|which|who|while|as|according|\w+ (?:said|reported|says|wrote|reports))\b|;|\s(?:came out|emerged|surfaced|"
     r"circulated|have circulated|spread|are spreading|began|started|were (?:false|true|denied|dismissed)|was (?:false|denied))\b|[.?!]?$)",
@@ -33,32 +43,47 @@ _CERTAIN = 1.0
 
 
 def reports(text: str, sentence: Span, found: Sequence[Attribution], *, headline: bool) -> list[Attribution]:
-    """Sourceless attributions of a sentence that are not among those already `found`."""
+    """Attributions of a sentence, mostly without a source, that are not among those already `found`."""
     added: list[Attribution] = []
     stretch = text[sentence.start : sentence.end]
-    for cue, content in _candidates(stretch, headline=headline):
-        cue_span = Span(sentence.start + cue.start, sentence.start + cue.end)
-        content_span = Span(sentence.start + content.start, sentence.start + content.end)
+    for source, cue, content in _candidates(stretch, headline=headline):
+        source_span, cue_span, content_span = (
+            Span(sentence.start + part.start, sentence.start + part.end) for part in (source, cue, content)
+        )
         if content_span.end - content_span.start < 8 or _taken(cue_span, content_span, found):
             continue
-        added.append(Attribution((), (cue_span,), (content_span,), _CERTAIN))
+        added.append(Attribution(joined((source_span,)), (cue_span,), (content_span,), _CERTAIN))
     return added
 
 
-def _candidates(stretch: str, *, headline: bool) -> list[tuple[Span, Span]]:
-    """Cue and content of each sourceless report, within the stretch."""
+def _candidates(stretch: str, *, headline: bool) -> list[tuple[Span, Span, Span]]:
+    """Source (empty as a rule), cue and content of each report, within the stretch."""
     end = len(stretch.rstrip(" .?!"))
-    found: list[tuple[Span, Span]] = []
-    if headline:
-        ending, beginning = _HEADLINE_END.search(stretch), _HEADLINE_BEGIN.match(stretch)
-        if ending is not None:
-            found.append((Span(*ending.span(1)), Span(0, ending.start())))
-        if beginning is not None:
-            found.append((Span(*beginning.span(1)), Span(beginning.end(), end)))
-    found.extend((Span(*match.span()), Span(_after(stretch, match.end()), end)) for match in _CLAUSE.finditer(stretch))
+    found = _in_headline(stretch, end) if headline else []
+    found.extend(
+        (_NOBODY, Span(*match.span()), Span(_after(stretch, match.end()), end)) for match in _CLAUSE.finditer(stretch)
+    )
     for match in _NOUN.finditer(stretch):
         stop = _NOUN_CONTENT_ENDS.search(stretch, match.end())
-        found.append((Span(*match.span()), Span(_after(stretch, match.end()), min(end, stop.start() if stop else end))))
+        content = Span(_after(stretch, match.end()), min(end, stop.start() if stop else end))
+        found.append((_NOBODY, Span(*match.span()), content))
+    return found
+
+
+def _in_headline(stretch: str, end: int) -> list[tuple[Span, Span, Span]]:
+    """Headlines say on whose word in short: "... — reports", "Report: ...", "Police: ..."."""
+    found: list[tuple[Span, Span, Span]] = []
+    ending, beginning, speaker = (
+        _HEADLINE_END.search(stretch),
+        _HEADLINE_BEGIN.match(stretch),
+        _HEADLINE_SPEAKER.match(stretch),
+    )
+    if ending is not None:
+        found.append((_NOBODY, Span(*ending.span(1)), Span(0, ending.start())))
+    if beginning is not None:
+        found.append((_NOBODY, Span(*beginning.span(1)), Span(beginning.end(), end)))
+    elif speaker is not None:
+        found.append((Span(*speaker.span(1)), Span(*speaker.span(2)), Span(speaker.end(), end)))
     return found
 
 

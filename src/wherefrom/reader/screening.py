@@ -12,6 +12,9 @@ from .places import Parts, Stretches
 from .quotations import bare
 from .sources import is_pronoun
 
+_EXPLETIVES = frozenset({"", "it", "there", "that", "which", "who"})
+"""Fragments that say nothing beside others: the "it" of "it was reported that"."""
+
 _LEAST_NESTED = 8
 """Characters that a nested content has at least; shorter ones are names ("called it X") more often than statements."""
 
@@ -21,7 +24,7 @@ def reached(text: str, attribution: Attribution, parts: Parts, quoted: Stretches
 
     A cue reaches the source in its own sentence, the content there, and what is quoted in running paragraphs. It does
     not reach other sentences that nobody quotes, over into a heading or caption, or those whom the source cites. On
-    PolNeAR dev this gains 1.5 points of full F1.
+    PolNeAR dev this gains 0.4 points of full and 1.7 of exact F1.
     """
     home = parts.home(attribution.anchor.start)
     if home is None:
@@ -33,6 +36,8 @@ def reached(text: str, attribution: Attribution, parts: Parts, quoted: Stretches
         for span in parts.running_with(block).common(attribution.content)
         if (own.touching(span) or quoted.touching(span)) and CITING.match(text, span.start) is None
     )
+    said = tuple(span for span in content if bare(text[span.start : span.end]).lower() not in _EXPLETIVES)
+    content = said or content
     if not any(bare(text[start:end]) for start, end in content):
         return None
     source = tuple(span for span in own.common(attribution.source) if _says_something(text, span))

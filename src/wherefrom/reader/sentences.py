@@ -2,7 +2,7 @@
 
 import re
 
-_ENDS = re.compile(r"(?<![.?!…])[.?!…]++[\"'”’»)\]]*(?=\s)")
+_ENDS = re.compile(r"(?<![.?!…])[.?!…]+[\"'”’»)\]]*(?=\s)")
 _OPENERS = "\"'“‘«([—–-•"
 _SHORT = frozenset(
     """Mr Mrs Ms Mx Dr Prof St Sr Jr Sen Rep Gov Gen Col Lt Maj Capt Cmdr Adm Sgt Cpl Pvt Hon Rev Fr Pres Supt Det Insp

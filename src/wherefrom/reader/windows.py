@@ -41,6 +41,11 @@ class Window:
     keep_from: int
     keep_to: int
 
+    def blocks_between(self, one: int, other: int) -> int:
+        """How many blocks begin between two pieces."""
+        first, last = sorted((one, other))
+        return sum(start < 0 for start, _ in self.spans[first:last])
+
 
 def windows(sentences: Sequence[Sentence], vocabulary: WordPiece) -> list[Window]:
     """Cut a document's sentences into windows, each with context on both sides where there is any."""
