@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from wherefrom.model import Block, Document, Link, Span, Spans, joined
 
-from . import statements
+from . import lexicon, statements
 from .antecedents import Antecedents
 from .attributions import UNSURE_LINK, Attribution, attributions
 from .hedges import Speech
@@ -102,6 +102,8 @@ class ChainReader:
         told: list[Sentence] = []
         before: Block | None = None
         for block, unit in parts:
+            if level.depth > 0 and not self._may_nest(unit):
+                continue
             pieces = tuple(piece for start, end in unit for piece in self._vocabulary.pieces(self._text, start, end))
             if pieces:
                 told.append(Sentence(pieces, opens_block=level.depth == 0 and block is not before))
@@ -117,6 +119,10 @@ class ChainReader:
             for span in unit:
                 kept.extend(reports(text, span, of_sentence[number], headline=block.kind == "headline"))
         return _outermost(sorted(kept, key=lambda one: (one.start, one.cue)))
+
+    def _may_nest(self, unit: Spans) -> bool:
+        """Whether a sentence of a content has any word of saying or thinking, so that it is worth reading again."""
+        return any(lexicon.SAYS_OR_THINKS.search(self._text, start, end) for start, end in unit)
 
     def _unfolded(
         self, attribution: Attribution, block: Block, unit: Spans, left: Spans, level: _Level

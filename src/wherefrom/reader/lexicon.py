@@ -129,6 +129,13 @@ REPORTING = re.compile(
 )
 """Stems without which a cue that has no source passes nothing on: "it is interesting that" is the writer's own."""
 
+SAYS_OR_THINKS = re.compile(
+    "|".join([REPORTING.pattern, SPEAKS.pattern, r"\bcall(?:s|ed|ing)?\b", *(words.pattern for _, words in ACTS)]),
+    re.IGNORECASE,
+)
+"""Any word that could be a cue. What the encoder finds in contents without one is wrong more often than right: of 24 such
+findings in 84 articles, looked at one by one, five were links, four of them by "called"."""
+
 # Kinds of sources, by the noun that heads them.
 
 PERSONAL = _set("he she him her his hers himself herself who i me my we us our ours you your they them their theirs")
