@@ -65,7 +65,6 @@ def test_a_headline_may_be_reports(text: str, cue: str) -> None:
     "text",
     [
         "The bridge fell.",
-        "The mayor reported that the bridge fell.",
         "The report says that the bridge fell.",
         "Reports arrive at noon in the harbour office.",
         "It was noted.",
@@ -143,3 +142,20 @@ def test_reports_lie_in_their_sentence_with_cue_and_content_apart(text: str, hea
         assert 0 <= cue_start < cue_end <= len(text)
         assert 0 <= start < end <= len(text)
         assert end <= cue_start or cue_end <= start
+
+
+def test_a_plain_saying_is_found_where_the_encoder_found_nothing() -> None:
+    text = "The Lantern Post reported last night, on the word of two officials, that the bridge fell."
+    (one,) = reports(text, Span(0, len(text)), [], headline=False)
+    assert [text[start:end] for start, end in (*one.source, *one.cue, *one.content)] == [
+        "The Lantern Post",
+        "reported",
+        "the bridge fell",
+    ]
+
+
+@pytest.mark.parametrize("headline", ["Police: two dead after bridge falls", "City council: no bridge fell"])
+def test_a_headline_may_begin_with_who_speaks(headline: str) -> None:
+    (one,) = reports(headline, Span(0, len(headline)), [], headline=True)
+    speaker, said = headline.split(": ")
+    assert [headline[start:end] for start, end in (*one.source, *one.cue, *one.content)] == [speaker, ":", said]

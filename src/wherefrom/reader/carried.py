@@ -23,6 +23,13 @@ _GOES_ON_IN_NEXT_BLOCK = re.compile(
 )
 """The same across a paragraph's end, where only a personal pronoun is enough."""
 
+_JUDGES = re.compile(
+    r"\b(?:false|untrue|(?:no|hardly any|little) evidence|unconfirmed|unverified|inaccurate|accurate|it appears|"
+    r"(?:not|un)\s?clear|fact.?check\w*|verif\w+|baseless|debunked)\b",
+    re.IGNORECASE,
+)
+"""Words by which the writer judges what was told: with them nobody else is retold."""
+
 _FURTHEST = 4
 """Sentences after the last named source that still count as its retelling. Labelled passages in the shared cases run
 for one to four sentences."""
@@ -31,34 +38,47 @@ _RETELLS = frozenset({"says", "discloses"})
 
 
 def carry(document: Document, found: Sequence[Statement]) -> list[Statement]:
-    """The same statements, those that go on with a retelling given its chain as carried links.
+    """The same statements, those that go on with a retelling or a quotation given its chain as carried links.
 
-    A sentence goes on where it stands right after a retold one, names no source itself, and points back by its first
-    words. Whether it does is a guess that the words allow and never prove: the chain is marked unsure.
+    A sentence goes on with a retelling where it stands right after a retold one, names no source itself, and points
+    back by its first words; a quotation without a cue goes on with the one before it in its paragraph. Whether it does
+    is a guess that the words allow and never prove: the chain is marked unsure.
     """
     carried: list[Statement] = []
     chain: tuple[Link, ...] = ()
+    speaker: tuple[Link, ...] = ()
     since = 0
     last: Statement | None = None
     for statement in found:
+        kept = statement
+        quoted = _is_quoted(document, statement)
         if statement.chain:
             chain = statement.chain if _retells(document, statement) else ()
+            speaker = statement.chain if quoted else ()
             since = 0
+        elif quoted and speaker and last is not None and statement.block == last.block:
+            kept = _with(statement, speaker)
         elif chain and last is not None and _goes_on(document, last, statement):
             since += _sentence_begins(document, statement)
-            if since > _FURTHEST:
-                chain = ()
-            else:
-                links = tuple(
-                    replace(link, cue=None, basis="carried", content=statement.spans, to=None, once=False)
-                    for link in chain
-                )
-                statement = replace(statement, chain=links, unsure=statement.unsure | {"chain"})  # noqa: PLW2901
+            chain = chain if since <= _FURTHEST else ()
+            kept = _with(statement, chain) if chain else statement
         else:
-            chain = ()
-        carried.append(statement)
+            chain, speaker = (), ()
+        carried.append(kept)
         last = statement
     return carried
+
+
+def _with(statement: Statement, chain: tuple[Link, ...]) -> Statement:
+    """A statement with the links of an earlier one, carried on."""
+    links = tuple(
+        replace(link, cue=None, basis="carried", content=statement.spans, to=None, once=False) for link in chain
+    )
+    return replace(statement, chain=links, unsure=statement.unsure | {"chain"})
+
+
+def _is_quoted(document: Document, statement: Statement) -> bool:
+    return document.text[statement.spans[0].start] in '“"'
 
 
 def _retells(document: Document, statement: Statement) -> bool:
@@ -81,6 +101,8 @@ def _goes_on(document: Document, last: Statement, statement: Statement) -> bool:
     if statement.block.kind != "paragraph":
         return False
     words = document.text[statement.spans[0].start : statement.spans[-1].end]
+    if _JUDGES.search(words) is not None:
+        return False
     if statement.block == last.block:
         return not _sentence_begins(document, statement) or _GOES_ON.match(words) is not None
     between = document.text[last.block.end : statement.block.start]

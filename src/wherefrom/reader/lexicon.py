@@ -20,8 +20,8 @@ def pattern(words: Iterable[str], suffix: str = "") -> re.Pattern[str]:
 
 # Acts: what a cue says its source does with the content. Stems, matched at the start of a word; "says" is the rest.
 
-DENIES = "den(?:y|ies|ied|ying|ials?)|refut|reject|rebut|disput|dismiss|disavow|contradict|debunk"
-DOUBTS = "doubt|question(?:s|ed|ing) (?:whether|if|how)|s[ck]eptic|unsure|uncertain|unconvinced|puzzl"
+DENIES = "den(?:y|ies|ied|ying|ials?)|refut|reject|rebut|disput(?:e|es|ing)\\b|disputed(?! (?:report|story|claim|account|article))|dismiss|disavow|contradict|debunk|scoff"
+DOUBTS = "doubt|play(?:s|ed|ing)? down|mock|question(?:s|ed|ing) (?:whether|if|how)|s[ck]eptic|unsure|uncertain|unconvinced|puzzl"
 DISCLOSES = "reveal|disclos|divulg|leak|admit|acknowledg|confess|conced|unveil|expos|g[ai]ve[sn]? away|learned"
 ASKS = "ask|demand|request|urg(?:e|es|ed|ing)\\b|call(?:s|ed|ing)? (?:for|on|upon)\\b|appeal|order|insist(?:s|ed|ing)? on|plead|inquir|petition|press(?:es|ed|ing)?\\b(?: for)?"
 INTENDS = "plan|intend|want|vow|pledg|promis|agree[sd]? to|offer|seek|sought|refus|declin|propos|prepar|aim|threaten|decid|will(?:ing)?\\b|hop(?:e|es|ed|ing) to|commit"
@@ -75,27 +75,32 @@ INFINITIVE = re.compile(_INFINITIVE, re.IGNORECASE)
 """ "to" with a verb after it, as in "is said to have fled", and not "said to reporters"."""
 
 EVIDENTIAL = re.compile(
-    r"\b(?:(?:reportedly|allegedly|purportedly|supposedly|ostensibly|apparently|seemingly|presumably|alleged|purported|"
+    r"\b(?:(?:reportedly|allegedly|purportedly|supposedly|ostensibly|apparently|seemingly|presumably|"
+    r"(?:alleged|purported)(?=\s+(?!that\b|in\b|on\b|by\b|he\b|she\b|they\b|it\b|the\b|an?\b|to\b)[\w“\"])|"
     r"unconfirmed|unverified|so-called(?= (?:evidence|proof|leak|confession))|by (?:his|her|their|its|some|all) accounts?)\b|"
     r"(?:(?:is|are|was|were|been|being|be)(?: \w+ly| also| now| even| then)?\s+(?:said|believed|thought|reported|alleged|"
-    r"rumou?red|understood|supposed|reputed|considered|presumed|suspected)|believed|thought|(?<=, )said)\s+"
-    rf"(?={_INFINITIVE})to\b)",
+    r"rumou?red|understood|supposed|reputed|considered|presumed|suspected)|believed|thought|said|reported|alleged|rumou?red)\s+"
+    rf"(?={_INFINITIVE})to\b|(?:is|are|was|were|been)\s+(?:reported|rumou?red)(?=\s+(?:\w+ed|\w+en|missing|dead|lost)\b))",
     re.IGNORECASE,
 )
 """Somebody's word is behind it and is not vouched for; in indirect speech it is the writer who holds back so."""
 
+EVIDENTIAL_ADVERB = re.compile(
+    r"\b(?:reportedly|allegedly|purportedly|supposedly|ostensibly|apparently|seemingly|presumably)\b", re.IGNORECASE
+)
+
 PROBABLE = re.compile(
-    r"\b(?:probably|likely|(?:highly|most|very) (?:likely|probable)|"
+    r"\b(?:probably|likely(?! (?:voters?|candidates?|nominees?))|(?:highly|most|very) (?:likely|probable)|"
     r"(?:seems?|appear(?:s|ed)?|seemed)(?= (?:to|that|as if|as though|likely))|probable|expected to|suggest(?:s|ed|ing)? that)\b",
     re.IGNORECASE,
 )
 POSSIBLE = re.compile(
-    r"\b(?:(?<!\byou )(?-i:may)\b(?! \d)|might|could(?! not\b)|possibly|perhaps|maybe|conceivably|"
+    r"\b(?:(?<!\byou )(?-i:may)\b(?! \d)|might|could(?! (?:not|hear|see|feel|tell|smell|find|corroborate|confirm|verify|say)\b)|possibly|perhaps|maybe|conceivably|"
     r"(?<!as soon as )(?<!as much as )(?<!as far as )(?<!as quickly as )possible|possibility|potential(?:ly)?|suspected|"
     r"it is unclear|uncertain|if the reports? (?:were|was|are|is) true)\b",
     re.IGNORECASE,
 )
-UNLIKELY = re.compile(r"\b(?:unlikely|improbabl[ey]|doubtful)\b", re.IGNORECASE)
+UNLIKELY = re.compile(r"\b(?:unlikely|improbabl[ey]|it (?:is|was|remains) doubtful)\b", re.IGNORECASE)
 HEDGING_CUE = re.compile(
     r"^(?:(?:has|have|had|may|might|could|would|will|also|now|still|even|that|apparently) )*(?:seem(?:s|ed|ingly)?|"
     r"appear(?:s|ed)?|reportedly|allegedly|apparently|purportedly|supposedly|looks?(?: like)?|sound(?:s|ed)?(?: like)?|"
@@ -223,6 +228,8 @@ FINITE = re.compile(
     r"gave|gets?|got|goes|went|grew|held|hid|hit|kept|knew|knows?|laid|leads?|led|left|lies|lost|made|makes?|means?|meant|"
     r"met|needs?|paid|put|ran|remains?|rose|said|says|sat|saw|sees?|sent|set|shot|shows?|shut|sold|spent|spoke|stands?|"
     r"stood|stole|struck|takes?|took|taught|thinks?|thought|threw|told|wants?|wins?|won|wore|wrote|works?|comes?|gives?|"
+    r"sank|sang|rang|drank|ate|blew|broke|froze|hung|hurt|rode|shook|shrank|slept|slid|spread|swept|swore|tore|woke|beat|"
+    r"bent|bled|burst|dealt|dug|fed|swung|wept|withdrew|overthrew|understood|undertook|swam|shone|quit|lay|lit|"
     r"keeps?|holds?|seems?|appears?|includes?|allows?|plans?|says?|believes?|helps?|lets?|\w{2,}ed)\b",
     re.IGNORECASE,
 )

@@ -17,6 +17,9 @@ CITING = re.compile(r"\b(citing|quoting|on the word of|relying on)\s+", re.IGNOR
 _CITED_BY = re.compile(
     r"\b((?:cited|quoted|interviewed) by|who (?:spoke|talked) (?:to|with)|speaking to)\s+", re.IGNORECASE
 )
+_NOBODY = re.compile(r"(?:no|nobody|none|neither|no one)\b", re.IGNORECASE)
+"""Sources that say, by being none, that it is not said."""
+
 _PASSIVE = re.compile(r"(?:is|are|was|were|has been|have been|had been)\b", re.IGNORECASE)
 _NOUN_PHRASE_ENDS = re.compile(
     r"[;:.—–(“”\"]|,(?!\s+(?-i:[A-Z]))|\s(?:that|said|says|saying|reported|reports|report|wrote|in|on|as|claims?|claimed|"
@@ -47,11 +50,11 @@ class Linker:
         stated = Link(
             source=self._source(source),
             cue=cue,
-            act=cues.act_of(cue.text),
+            act="says" if self._spells_out(attribution) else cues.act_of(cue.text),
             basis="stated",
             content=content,
             to=None if told is None else Words.of(text, (told,)),
-            polarity=cues.polarity_of(cue.text),
+            polarity="negative" if _NOBODY.match(slice_of(text, source)) else cues.polarity_of(cue.text),
             once=cues.is_past_stance(cue.text, before),
         )
         found = [stated]
@@ -71,6 +74,11 @@ class Linker:
         words = slice_of(self._text, spans)
         described = self._antecedents.described(words, spans[0].start)
         return Source(words, spans, described.kind, described.named, number=described.number)
+
+    def _spells_out(self, attribution: Attribution) -> bool:
+        """Whether the content is told after a colon: "rejects this: there was no leak" denies something before it."""
+        between = self._text[attribution.cue[-1].end : attribution.content[0].start]
+        return ":" in between and "\n" not in between
 
     def _trimmed(self, spans: Spans) -> Spans:
         """A source without the commas and dashes at its ends."""

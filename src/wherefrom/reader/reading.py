@@ -1,9 +1,10 @@
 """A document in, its appearances and parties out: the reader's one public function."""
 
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 
-from wherefrom.model import Appearance, Document, Link, Party, Reader, slice_of
+from wherefrom.model import Appearance, Document, Link, Party, Polarity, Reader, slice_of
 
 from . import encoder, lexicon
 from .carried import carry
@@ -16,6 +17,11 @@ from .wordpiece import shipped
 
 CLAIMING = frozenset({"headline", "heading", "paragraph", "caption"})
 """Kinds of blocks that are read for statements; bylines, credits and boilerplate never become claims."""
+
+
+_DEPENDENT = re.compile(
+    r"\b(?:who|whom|whose|which|that|because|if|unless|while|since|although|though)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def _appearance(text: str, document: str, statement: Statement, quoted: Stretche
         text=words,
         block=statement.block.kind,
         chain=chain,
-        polarity="negative" if lexicon.NEGATION.search(words) else "positive",
+        polarity=_polarity_of(words),
         nature=None,
         quote=quote if chain or quote != "indirect" else None,
         certainty=certainty(held_back),
@@ -72,6 +78,13 @@ def _appearance(text: str, document: str, statement: Statement, quoted: Stretche
         about=(),
         unsure=tuple(sorted(statement.unsure | _doubts_of_parties(chain))),
     )
+
+
+def _polarity_of(words: str) -> Polarity:
+    """Negative where the main clause is negated; what stands in a clause that depends on it does not count."""
+    dependent = _DEPENDENT.search(words, 1)
+    main = words[: dependent.start()] if dependent is not None else words
+    return "negative" if lexicon.NEGATION.search(main) else "positive"
 
 
 def _identity(document: str, statement: Statement) -> str:

@@ -32,6 +32,11 @@ _HEADLINE_SPEAKER = re.compile(
 )
 """Whoever speaks at the head of a headline, told by the noun: names before a colon may as well be its topic."""
 
+_SAID_THAT = re.compile(
+    r"^(?P<source>[^,;:“”\"]{2,90}?)\s+(?:(?:has|have|had|also|later|then|\w+ly)\s+)*"
+    r"(?P<cue>reported|said|announced|stated|claimed|alleged|revealed|confirmed|noted|added|warned|argued|wrote|declared|"
+    r"acknowledged|denied|insisted)\b[^;:.“”\"]{0,110}?\s+that\s+",
+)
 _NOBODY = Span(0, 0)
 _NOUN_CONTENT_ENDS = re.compile(
     r"(?:,\s+(?:and|but|which|who|while|as|according|\w+ (?:said|reported|says|wrote|reports))\b|;|\s(?:came out|emerged|surfaced|"
@@ -46,7 +51,10 @@ def reports(text: str, sentence: Span, found: Sequence[Attribution], *, headline
     """Attributions of a sentence, mostly without a source, that are not among those already `found`."""
     added: list[Attribution] = []
     stretch = text[sentence.start : sentence.end]
-    for source, cue, content in _candidates(stretch, headline=headline):
+    candidates = _candidates(stretch, headline=headline)
+    if not found:
+        candidates.extend(_said_that(stretch))
+    for source, cue, content in candidates:
         source_span, cue_span, content_span = (
             Span(sentence.start + part.start, sentence.start + part.end) for part in (source, cue, content)
         )
@@ -68,6 +76,14 @@ def _candidates(stretch: str, *, headline: bool) -> list[tuple[Span, Span, Span]
         content = Span(_after(stretch, match.end()), min(end, stop.start() if stop else end))
         found.append((_NOBODY, Span(*match.span()), content))
     return found
+
+
+def _said_that(stretch: str) -> list[tuple[Span, Span, Span]]:
+    """Source, cue and content of "X reported last night, on Y's word, that ...": what stands between hides it."""
+    match = _SAID_THAT.match(stretch)
+    if match is None or lexicon.FINITE.search(match["source"]) is not None:
+        return []
+    return [(Span(*match.span("source")), Span(*match.span("cue")), Span(match.end(), len(stretch.rstrip(" .?!"))))]
 
 
 def _in_headline(stretch: str, end: int) -> list[tuple[Span, Span, Span]]:

@@ -1,9 +1,10 @@
 """Which of the attributions that were found are links of a chain, and how far each reaches."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wherefrom.model import Link, Span
+from wherefrom.model import Link, Span, Spans
 
 from . import lexicon
 from .attributions import Attribution
@@ -14,6 +15,23 @@ from .sources import is_pronoun
 
 _EXPLETIVES = frozenset({"", "it", "there", "that", "which", "who"})
 """Fragments that say nothing beside others: the "it" of "it was reported that"."""
+
+_LABELS = frozenset({"caption", "photo", "note", "update", "video", "watch", "read", "correction"})
+"""Words before a colon that name a part of the page, and no source."""
+
+_MARKS = frozenset(",.;:?!—–-\"“”'‘’()[]\n")
+_PARTICIPLE = re.compile(r"(?:\w+ed|\w+en|missing|dead|lost)\b", re.IGNORECASE)
+_PREDICATE = re.compile(r"\w{2,}ing\b|^(?:that|to|whether|how|why|what|if)\b", re.IGNORECASE)
+_WAS_ASKED = re.compile(
+    r"^(?:(?:was|were|been|being|has|had|have|is|are|when|also) )*(?:asked|questioned|pressed)(?: about| on| for| over)?$",
+    re.IGNORECASE,
+)
+"""Being asked is what a statement answers, and passes nothing on."""
+
+_WIDEST_HOLE = 60
+"""Characters of a hole in a content that is closed: about ten words."""
+
+_MARKS_OF_SPEECH = re.compile(r"[“”\"]|\b(?:said|says|told|added|according)\b", re.IGNORECASE)
 
 _LEAST_NESTED = 8
 """Characters that a nested content has at least; shorter ones are names ("called it X") more often than statements."""
@@ -41,7 +59,29 @@ def reached(text: str, attribution: Attribution, parts: Parts, quoted: Stretches
     if not any(bare(text[start:end]) for start, end in content):
         return None
     source = tuple(span for span in own.common(attribution.source) if _says_something(text, span))
-    return replace(attribution, source=source, cue=own.common(attribution.cue), content=content)
+    cue = own.common(attribution.cue)
+    return replace(attribution, source=source, cue=cue, content=_unbroken(text, content, (*source, *cue), own))
+
+
+def _unbroken(text: str, content: Spans, others: Spans, own: Stretches) -> Spans:
+    """The content with its holes closed: words of its sentence between two fragments, where no other part stands.
+
+    "S, X said" has one stretch before the source, however the encoder tagged the words inside it.
+    """
+    closed: list[Span] = []
+    for span in content:
+        if closed and _is_hole(text, closed[-1], span, others, own):
+            closed[-1] = Span(closed[-1].start, span.end)
+        else:
+            closed.append(span)
+    return tuple(closed)
+
+
+def _is_hole(text: str, before: Span, after: Span, others: Spans, own: Stretches) -> bool:
+    gap = Span(before.end, after.start)
+    same = own.touching(before) == own.touching(after)
+    free = not any(gap.start < end and start < gap.end for start, end in others)
+    return same and free and gap.end - gap.start <= _WIDEST_HOLE and not _MARKS_OF_SPEECH.search(text, *gap)
 
 
 def is_link(text: str, attribution: Attribution, chain: Sequence[Link], quoted: Stretches) -> bool:
@@ -54,21 +94,48 @@ def is_link(text: str, attribution: Attribution, chain: Sequence[Link], quoted: 
     )
     if CITING.match(f"{cue} "):
         return False
-    after = cue.endswith(" to") * "to " + text[attribution.cue[-1].end :][:40].lstrip()
-    if lexicon.RAISED_CUE.match(cue) and lexicon.INFINITIVE.match(after):
+    after = ("to " if cue.endswith(" to") else "") + text[attribution.cue[-1].end :][:40].lstrip()
+    if lexicon.RAISED_CUE.match(cue) and (lexicon.INFINITIVE.match(after) or _PARTICIPLE.match(after)):
         return False
-    plain = lexicon.EVIDENTIAL.sub("", cue).strip()
+    plain = lexicon.EVIDENTIAL_ADVERB.sub("", cue).strip()
     if (not source or plain != cue) and not _passes_on(plain):
+        return False
+    if source.lower() in _LABELS or _stands_in_relative_clause(text, attribution):
         return False
     if not chain:
         return not _is_writer(source, attribution, quoted)
+    return _may_be_nested(text, attribution, cue) and not _same_voice(source, chain[-1])
+
+
+def _may_be_nested(text: str, attribution: Attribution, cue: str) -> bool:
+    """Whether a nested content states something, by a verb or a clause, on a cue of saying or thinking.
+
+    Nested readings have no training data of their own: names and things ("visited an exhibition about ...") would
+    otherwise be taken out of a statement that was read rightly.
+    """
     size = sum(end - start for start, end in attribution.content)
-    return size >= _LEAST_NESTED and not _same_voice(source, chain[-1])
+    says = lexicon.SAYS_OR_THINKS.search(cue) is not None
+    return size >= _LEAST_NESTED and says and _states_something(text, attribution.content)
+
+
+def _states_something(text: str, content: Spans) -> bool:
+    """Whether a content has a verb or is a clause, and is no mere name or thing: "the allegations", "to comment"."""
+    words = " ".join(text[start:end] for start, end in content)
+    if lexicon.FINITE.search(words) is not None:
+        return True
+    return _PREDICATE.search(words) is not None and len(words.split()) > 2
+
+
+def _stands_in_relative_clause(text: str, attribution: Attribution) -> bool:
+    """Whether source and cue follow the content without a mark between: "the promotion he wanted" states nothing."""
+    last = attribution.content[-1].end
+    first = min(span.start for span in (*attribution.source, *attribution.cue))
+    return last <= first and not any(letter in _MARKS for letter in text[last - 2 : first + 1])
 
 
 def _passes_on(cue: str) -> bool:
     """Whether a cue without a source says that something was reported, and neither holds back nor gives a name."""
-    if lexicon.HEDGING_CUE.match(cue) or lexicon.NAMING_CUE.match(cue):
+    if lexicon.HEDGING_CUE.match(cue) or lexicon.NAMING_CUE.match(cue) or _WAS_ASKED.match(cue):
         return False
     return lexicon.REPORTING.search(cue) is not None
 

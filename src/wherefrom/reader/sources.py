@@ -185,10 +185,17 @@ def _is_the_only(head: str) -> bool:
     last = tokens[-1].lower()
     names = [token for token in tokens[:-1] if token[:1].isupper() and token.lower() not in _DETERMINERS]
     if last in lexicon.DOCUMENTS or last in lexicon.OUTLET_NOUNS:
-        return any(not _is_adjective(name) for name in names)
+        return any(_names_a_body(name, opens=name == tokens[0]) for name in names)
     if last not in lexicon.ORGANISATIONS or tokens[0].lower() in _ANY:
         return False
     return bool(names) or tokens[-1][:1].isupper()
+
+
+def _names_a_body(token: str, *, opens: bool) -> bool:
+    """Whether a capitalised word before "report" is whose it is; the first word's capital may be the sentence's."""
+    if _is_adjective(token):
+        return False
+    return not opens or token.lower() in lexicon.OUTLET_NAMES | lexicon.STATES or token.isupper()
 
 
 def _is_common(word: str) -> bool:
