@@ -2,7 +2,7 @@
 # make test    every check: style, types, the import contract, tests
 # make bench   the benchmarks' set-up: adds what they are measured against
 # make lock    resolve the locks in requirements/ anew; what still fits stays (UPGRADE=--upgrade: the newest of all)
-# make clean   take .venv and build away
+# make clean   take .venv away, and what packaging and locking left; checkpoints in build/training stay
 # make help    this list
 #
 # PYTHON=python3.12 chooses the Python: 3.11, 3.12 or 3.13.
@@ -33,7 +33,7 @@ help:
 	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
 
 clean:
-	rm -rf $(VENV) build
+	rm -rf $(VENV) build/lock dist
 
 # --- The environment -------------------------------------------------------------------------------------------------
 # .venv/run, .venv/dev and .venv/bench each say that what a lock lists is in .venv. All of them rest on .venv/made-by, which

@@ -424,6 +424,32 @@ def test_no_dossier_is_written_over_a_report(tmp_path: Path, call: Call) -> None
     is_one_line(done.err, names="page.html")
 
 
+@pytest.mark.parametrize("strange", [".", ""])
+def test_a_report_without_a_name_is_told_in_one_line(tmp_path: Path, call: Call, strange: str) -> None:
+    done = call("read", strange, "--html", tmp_path / "page.html")
+    assert done.status == 2
+    is_one_line(done.err, names="directory")
+
+
+def test_a_page_with_too_long_a_name_is_told_in_one_line(report: Path, call: Call) -> None:
+    done = call("read", report, "--html", report.parent / ("a" * 300))
+    assert done.status == 2
+    is_one_line(done.err, names="aaa", because="cannot be written")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell that can close a stream")
+@pytest.mark.parametrize("errors", ["2>&-", "2>/dev/full"])
+def test_where_no_complaint_can_be_written_the_status_still_tells(tmp_path: Path, errors: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f'"$@" {errors}', "sh", *PROGRAM, "read", tmp_path / "missing.txt"],
+        env=_environment({}),
+        stdout=subprocess.DEVNULL,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2
+
+
 # --- the call itself
 
 

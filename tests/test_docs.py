@@ -13,6 +13,7 @@ import pytest
 
 from wherefrom import model
 from wherefrom.cli import parser
+from wherefrom.reader.attributions import UNSURE_LINK
 
 HOUSE = Path(__file__).resolve().parent.parent
 DOCS = HOUSE / "docs"
@@ -220,3 +221,14 @@ def test_every_file_that_the_house_plan_names_is_there() -> None:
     assert [
         name for name in sorted(named) if not ((HOUSE / "src" / "wherefrom" / name).exists() or (HOUSE / name).exists())
     ] == []
+
+
+@pytest.mark.parametrize("page", ["README.md", "training/CARD.md"])
+@pytest.mark.parametrize("measure", ["full F1", "soft F1"])
+def test_the_figures_told_are_the_floors_that_are_kept(page: str, measure: str) -> None:
+    kept = json.loads((HOUSE / "benchmarks" / "floors.json").read_text(encoding="utf-8"))["attribution"]["floors"]
+    assert f"| {kept[measure]} |" in (HOUSE / page).read_text(encoding="utf-8")
+
+
+def test_what_makes_a_chain_unsure_is_told_as_it_is() -> None:
+    assert f"probability was below {UNSURE_LINK}" in (HOUSE / "docs" / "reading.md").read_text(encoding="utf-8")

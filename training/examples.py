@@ -21,9 +21,9 @@ BUDGETS = (40, 120, 240, MOST_PIECES)
 BUDGET_WEIGHTS = (3, 3, 7, 7)
 
 STRAIGHT_QUOTES = 0.25
-"""Share of windows whose curly quotation marks become straight ones; PolNeAR's outlets mostly print curly ones."""
+"""Share of articles whose curly quotation marks become straight ones; PolNeAR's outlets mostly print curly ones."""
 
-_STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def examples(
 
 def straightened(text: str) -> str:
     """The same text with straight quotation marks."""
-    return text.translate(str.maketrans(_STRAIGHT))
+    return text.translate(_STRAIGHT)
 
 
 def _labelled(cut: Window, document: GoldDocument) -> Example:

@@ -22,6 +22,11 @@ LENGTHS = (3, 17, 128, 320, 512)
 """Lengths at which the file is held against the network; the export itself traces another."""
 
 
+MOST_ROUNDING = 8.0
+"""Largest difference of any score that int8 may make on random pieces; the shipped file's is 3.3. A broken export is off
+by tens. What int8 costs in F1 is told by the benchmark."""
+
+
 def export(checkpoint: Path, target: Path, version: str) -> None:
     """Write the averaged weights of a checkpoint to `target`, in int8, with inputs `ids` and `cases` of (1, pieces).
 
@@ -58,7 +63,7 @@ def export(checkpoint: Path, target: Path, version: str) -> None:
     onnx.helper.set_model_props(model, {"version": version})
     model.doc_string = ""
     onnx.save(model, target)
-    _compare(network, target, 1e9)
+    _compare(network, target, MOST_ROUNDING)
     print(f"{target}: {target.stat().st_size / 1e6:.1f} MB, version {version}")
 
 

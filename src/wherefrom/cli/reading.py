@@ -3,11 +3,12 @@
 import argparse
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wherefrom import api
-from wherefrom.intake import iso_date
+from wherefrom.intake import iso_date, sidecar_path
 from wherefrom.model import Findings
 
 from .faults import AT_FAULT, Fault, complain
@@ -74,8 +75,12 @@ def _demo(given: argparse.Namespace) -> int:
 def _keep_apart(page: Path, reports: Iterable[str]) -> None:
     """Refuse to write the dossier over a report or its sidecar: the bytes as they came are the evidence."""
     for report in map(Path, reports):
-        for kept in (report, report.with_suffix(".json")):
-            if page.exists() and kept.exists() and page.samefile(kept):
+        for kept in (report, sidecar_path(report)):
+            try:
+                same = page.samefile(kept)
+            except (OSError, ValueError):
+                continue  # one of them is not there, or cannot be: that is told where it is read or written
+            if same:
                 raise Fault(f"{page}: is one of the inputs; write the dossier to another file")
 
 
@@ -88,10 +93,18 @@ def _show(findings: Findings) -> None:
 def _write_dossier(findings: Findings, path: Path) -> None:
     from wherefrom.output.dossier import dossier  # noqa: PLC0415  the page's templates take time to load
 
+    page = dossier(findings)
+    part = path.parent / f".{path.name}.part"
     try:
-        path.write_text(dossier(findings), encoding="utf-8")
-    except OSError as error:
-        raise Fault(f"{path}: cannot be written ({error.strerror or error})") from error
+        if path.exists() and not path.is_file():
+            path.write_text(page, encoding="utf-8")  # a device or a pipe takes it as it comes
+        else:
+            part.write_text(page, encoding="utf-8")
+            part.replace(path)
+    except (OSError, ValueError) as error:
+        with suppress(OSError, ValueError):
+            part.unlink(missing_ok=True)
+        raise Fault(f"{path}: cannot be written ({getattr(error, 'strerror', None) or error})") from error
 
 
 def _print_bytes(content: bytes) -> None:

@@ -22,13 +22,18 @@ def sidecar_of(path: Path) -> Metadata | None:
     Raises:
         Unreadable: there is one, but it cannot be read; it is the sidecar that is named.
     """
-    sidecar = path.with_suffix(".json")
+    sidecar = sidecar_path(path)
     if not sidecar.exists() and not sidecar.is_symlink():
         return None
     try:
         return _parsed(contents(sidecar, MAX_SIDECAR_BYTES))
     except Refused as refused:
         raise Unreadable(writable_path(sidecar), refused.why) from None
+
+
+def sidecar_path(path: Path) -> Path:
+    """Where the sidecar of a report is, if there is one; a path without a name is its own."""
+    return path.with_suffix(".json") if path.name else path
 
 
 def writable_path(path: Path) -> str:

@@ -21,11 +21,12 @@ from .document import Block, BlockKind, Capture, Document, FileFormat
 from .errors import Unreadable, WherefromError
 from .findings import FORMAT, Findings, Reader, Unread
 from .party import Mention, Party, PartyKind
-from .span import Span, Spans, Words, healed, joined, slice_of
+from .span import GAP, Span, Spans, Words, healed, joined, slice_of
 from .terms import Degree, Polarity
 
 __all__ = [
     "FORMAT",
+    "GAP",
     "Act",
     "Appearance",
     "Basis",

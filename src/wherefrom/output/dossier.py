@@ -4,6 +4,7 @@ A document's text can become neither markup nor script: the template escapes eve
 but attributes, and the page's policy allows no style or script but the two whose hashes it names.
 """
 
+import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -12,8 +13,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from wherefrom.model import Findings
-from wherefrom.model.span import GAP
+from wherefrom.model import GAP, Findings
 
 from .cards import FILTERS, sheets, totals
 from .wording import counted, visible
@@ -50,8 +50,14 @@ def _environment() -> Environment:
         finalize=_harmless,
     )
     environment.filters["counted"] = counted
+    environment.filters["file_name"] = _file_name
     environment.globals["GAP"] = GAP
     return environment
+
+
+def _file_name(path: str) -> str:
+    """A file's name without its folders, which tell of the machine and not of the report."""
+    return re.split(r"[/\\]", path)[-1]
 
 
 def _harmless(value: object) -> object:

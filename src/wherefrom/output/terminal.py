@@ -4,6 +4,7 @@ Everything that comes from a document is put in as plain text: it is never read 
 terminal is shown instead.
 """
 
+import os
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -55,7 +56,13 @@ class _Console(Console):
 
 def console_for(stream: TextIO) -> Console:
     """A console that fits the stream: as wide as its terminal, or of a fixed width where there is none."""
-    return _Console(file=stream, width=None if stream.isatty() else WIDTH, highlight=False, markup=False, emoji=False)
+    return _Console(
+        file=stream,
+        width=None if stream.isatty() or "COLUMNS" in os.environ else WIDTH,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
 
 
 def show(findings: Findings, console: Console) -> None:
@@ -68,7 +75,9 @@ def show(findings: Findings, console: Console) -> None:
         if rows:
             console.print(_table(rows) if console.width >= TABLE_WIDTH else _list(rows))
         console.print()
-    console.print(_totals(findings))
+    if findings.documents:
+        console.print(_totals(findings))
+        console.print(Text("← reads “who had it from”: the outermost stands first, the origin last.", "dim"))
     for unread in findings.unread:
         console.print(Text.assemble("Could not be read: ", _plain(f"{unread.path}: {unread.why}"), overflow="fold"))
 

@@ -218,8 +218,8 @@ def is_hedged(appearance: Appearance) -> bool:
 
 
 def is_denied(appearance: Appearance) -> bool:
-    """Whether somebody in the chain denies it."""
-    return any(link.act == "denies" for link in appearance.chain)
+    """Whether somebody in the chain denies it; not to deny is no denial."""
+    return any(link.act == "denies" and link.polarity == "positive" for link in appearance.chain)
 
 
 def _acts(setting: Setting, chain: Sequence[Link]) -> Iterable[Phrase]:

@@ -38,25 +38,19 @@ def act_of(cue: str) -> Act:
         return "believes"
     for act, words in lexicon.ACTS:
         if words.search(cue) and (act in {"denies", "discloses", "asks"} or not lexicon.SPEAKS.search(cue)):
-            return _ACTS[act]
+            return act
     return "says"
-
-
-_ACTS: dict[str, Act] = {
-    "denies": "denies",
-    "doubts": "doubts",
-    "discloses": "discloses",
-    "asks": "asks",
-    "intends": "intends",
-    "believes": "believes",
-}
 
 
 def polarity_of(cue: str) -> Polarity:
     """Negative where the source is said not to say or think it: "did not say", "never believed"."""
     if _NO_DOUBT.search(cue):
         return "positive"  # act_of has turned "does not doubt" round already
-    return "negative" if re.search(r"\b(?:not|never|cannot)\b(?! only)|n['’]t\b", cue, re.IGNORECASE) else "positive"
+    return (
+        "negative"
+        if re.search(r"\b(?:not|never|cannot|no longer)\b(?! only)|n['’]t\b", cue, re.IGNORECASE)
+        else "positive"
+    )
 
 
 def is_past_stance(cue: str, before: str) -> bool:

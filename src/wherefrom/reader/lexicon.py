@@ -7,6 +7,8 @@ decide what kind of thing a found word is: an act, a hedge, a kind of source.
 import re
 from collections.abc import Iterable
 
+from wherefrom.model import Act
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -27,17 +29,15 @@ ASKS = "ask|demand|request|urg(?:e|es|ed|ing)\\b|call(?:s|ed|ing)? (?:for|on|upo
 INTENDS = "plan|intend|want|vow|pledg|promis|agree[sd]? to|offer|seek|sought|refus|declin|propos|prepar|aim|threaten|decid|will(?:ing)?\\b|hop(?:e|es|ed|ing) to|commit"
 BELIEVES = "believ|think|thought|feel|felt|fear|worr|concern|suspect|consider|see[sn]?\\b|saw\\b|view|regard|hop(?:e|es|ed|ing)\\b|expect|know|knew|aware|understand|understood|assum|suppos|trust|guess|wonder|imagin|favou?r|support|oppos|back(?:s|ed|ing)?\\b|endors|optimis|pessimis|confident|convinced|predict|anticipat|reckon|opinion|impression|unhapp|happ(?:y|ier)\\b|angr|glad\\b|proud|afraid|eager|keen\\b|reluctan|upset|pleased|disappointed|frustrated|excited|alarm|surpris|shocked|nervous|anxious|doubtful"
 
-ACTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (act, re.compile(rf"\b(?:{stems})", re.IGNORECASE))
-    for act, stems in (
-        ("denies", DENIES),
-        ("doubts", DOUBTS),
-        ("discloses", DISCLOSES),
-        ("asks", ASKS),
-        ("intends", INTENDS),
-        ("believes", BELIEVES),
-    )
+_STEMS: tuple[tuple[Act, str], ...] = (
+    ("denies", DENIES),
+    ("doubts", DOUBTS),
+    ("discloses", DISCLOSES),
+    ("asks", ASKS),
+    ("intends", INTENDS),
+    ("believes", BELIEVES),
 )
+ACTS = tuple((act, re.compile(rf"\b(?:{stems})", re.IGNORECASE)) for act, stems in _STEMS)
 
 SPEAKS = re.compile(
     r"\b(?:said|say(?:s|ing)?|told|tell(?:s|ing)?|wrote|writ(?:es?|ing|ten)|report(?:s|ed|ing)?|stat(?:es?|ed|ing)|"
@@ -95,14 +95,14 @@ PROBABLE = re.compile(
     re.IGNORECASE,
 )
 POSSIBLE = re.compile(
-    r"\b(?:(?<!\byou )(?-i:may)\b(?! \d)|might|could(?! (?:not|hear|see|feel|tell|smell|find|corroborate|confirm|verify|say)\b)|possibly|perhaps|maybe|conceivably|"
+    r"\b(?:(?<!\byou )(?-i:may)\b(?! \d)|(?<!military )might|could(?! (?:not|hear|see|feel|tell|smell|find|corroborate|confirm|verify|say)\b)|possibly|perhaps|maybe|conceivably|"
     r"(?<!as soon as )(?<!as much as )(?<!as far as )(?<!as quickly as )possible|possibility|potential(?:ly)?|suspected|"
     r"it is unclear|uncertain|if the reports? (?:were|was|are|is) true)\b",
     re.IGNORECASE,
 )
 UNLIKELY = re.compile(r"\b(?:unlikely|improbabl[ey]|it (?:is|was|remains) doubtful)\b", re.IGNORECASE)
 HEDGING_CUE = re.compile(
-    r"^(?:(?:has|have|had|may|might|could|would|will|also|now|still|even|that|apparently) )*(?:seem(?:s|ed|ingly)?|"
+    r"^(?:(?:has|have|had|may|(?<!military )might|could|would|will|also|now|still|even|that|apparently) )*(?:seem(?:s|ed|ingly)?|"
     r"appear(?:s|ed)?|reportedly|allegedly|apparently|purportedly|supposedly|looks?(?: like)?|sound(?:s|ed)?(?: like)?|"
     r"(?:un)?likely|expected|(?:is|are|was|were|be|been)(?: not)?(?: widely)? expected)(?: to\b)?$",
     re.IGNORECASE,
@@ -174,7 +174,7 @@ DOCUMENTS = _set(
     """report reports document documents paper papers study studies survey poll polls memo memos letter letters email
     emails e-mail e-mails statement statements filing filings lawsuit complaint indictment affidavit transcript
     transcripts record records book article articles story stories post posts tweet tweets video videos dossier file
-    files log logs message messages text texts press-release release analysis assessment estimate audit ad ads website
+    files log logs message messages text texts release analysis assessment estimate audit ad ads website
     page blog column editorial op-ed data figures statistics census document order bill law ruling opinion decision
     plan platform resolution treaty agreement cable cables note notes diary petition caption rumour rumours rumor
     rumors claim claims account accounts news tale tales buzz speculation results research findings headline
@@ -206,8 +206,8 @@ OUTLET_NAMES = _set(
     register record star sun echo argus advertiser reporter beacon newsweek time economist spectator atlantic nation
     reuters ap afp upi bbc cnn nbc abc cbs pbs npr msnbc cnbc fox bloomberg politico breitbart axios vox slate salon
     buzzfeed huffpost xinhua tass interfax kyodo yonhap dpa efe ansa dw rt scmp wsj nyt cctv itv sky jazeera spiegel
-    monde figaro bild zeit welt variety wired engadget techcrunch macrumors forbes fortune businessweek businessinsider
-    insider quartz politifact snopes univision telemundo c-span usa-today tmz gawker mashable verge vice"""
+    monde figaro bild zeit welt variety wired engadget techcrunch macrumors forbes fortune businessweek
+    insider quartz politifact snopes univision telemundo c-span tmz gawker mashable verge vice"""
 )
 """Last words, in lower case, of the names of newspapers, broadcasters and agencies; they count when capitalised."""
 

@@ -7,11 +7,14 @@ from wherefrom.model import Number
 from . import lexicon
 
 _COUNTED = re.compile(
-    r"(?:(?P<least>at least|more than|over|no fewer than)\s+)?(?:the |all |both |another |these |those |his |her |their |its )?"
-    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})*|{'|'.join(lexicon.NUMBER_WORDS)})"
-    r"(?P<dozen> dozen)?(?![\w-]|,\d|\.\d)(?P<part> of\b)?",
+    r"(?:(?P<least>at least|more than|over|no fewer than)\s+)?(?:the |all |both |another |these |those |his |her |their |its |a )?"
+    rf"(?P<number>\d{{4,}}|\d{{1,3}}(?:,\d{{3}})*|dozen|{'|'.join(lexicon.NUMBER_WORDS)})"
+    r"(?P<dozen> dozen)?(?![\w-]|,\d|\.\d)"
+    r"(?!\s*(?:%|per\s?cent|in \d|in (?:ten|five|four|three)\b|years?\b|hundred|thousand|million|billion|(?-i:[A-Z])))",
     re.IGNORECASE,
 )
+"""A count of people or things: no share, age or magnitude, and no name such as "Five Eyes"."""
+
 _VAGUE = re.compile(
     r"(?:nearly|almost|up to|about|around|some|roughly|fewer than|less than)\s+\w*\d|(?:nearly|almost|up to|about|around|some|roughly)\s+(?:"
     + "|".join(lexicon.NUMBER_WORDS)
@@ -37,7 +40,7 @@ def number_of(words: str, *, person: bool) -> Number | None:
     counted = _COUNTED.match(words)
     if counted is not None:
         value = counted["number"].replace(",", "").lower()
-        count = int(value) if value.isdigit() else lexicon.NUMBER_WORDS[value]
+        count = int(value) if value.isdigit() else 12 if value == "dozen" else lexicon.NUMBER_WORDS[value]
         count *= 12 if counted["dozen"] else 1
         return Number(count, exact=counted["least"] is None) if count else None
     if person and _ONE.match(words):

@@ -9,7 +9,7 @@ from wherefrom.model import Appearance, Document, Link, Party, Polarity, Reader,
 from . import encoder, lexicon
 from .carried import carry
 from .chains import ChainReader, Statement
-from .hedges import Speech, certainty, hedges
+from .hedges import Speech, certainty
 from .places import Stretches
 from .quotations import quotations, quote_of
 from .sources import is_pronoun
@@ -59,7 +59,6 @@ def _appearance(text: str, document: str, statement: Statement, quoted: Stretche
     holder = len(chain) - 1 if chain else None
     quote = quote_of(text, spans, quoted)
     speeches = (Speech(spans, holder), *statement.around)
-    held_back = hedges(text, speeches, quoted)
     return Appearance(
         id=_identity(document, statement),
         document=document,
@@ -70,7 +69,7 @@ def _appearance(text: str, document: str, statement: Statement, quoted: Stretche
         polarity=_polarity_of(words),
         nature=None,
         quote=quote if chain or quote != "indirect" else None,
-        certainty=certainty(held_back),
+        certainty=certainty(text, speeches, quoted),
         condition=None,
         quantities=(),
         times=(),

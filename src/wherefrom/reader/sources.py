@@ -10,7 +10,7 @@ from .numbers import number_of
 from .quotations import bare
 
 _CLAUSE = re.compile(
-    r",|\s[—–-]\s|\(|(?<![\w-])(?:who|whom|whose|which|that|with|familiar|close|of|from|in|at|for|on|to|by|about|as|inside|within|"
+    r",|\s[—–-]\s|\(|(?<![\w-])(?:(?-i:who)|whom|whose|which|that|with|familiar|close|of|from|in|at|for|on|to|by|about|as|inside|within|"
     r"near|briefed|speaking|citing|quoting|including|under|over|involved|monitoring|based|cited|quoted)(?![\w-])",
     re.IGNORECASE,
 )
@@ -33,6 +33,9 @@ _TITLES = frozenset(
     chairwoman director spokesman spokeswoman spokesperson attorney officer detective inspector lawyer analyst
     commander""".split()
 )
+_ACRONYMS = frozenset({"WHO", "US", "IT"})
+"""Names that would be pronouns in lower case."""
+
 _HONORIFICS = frozenset("mr mrs ms miss mx dr sir lord lady dame".split())
 _SITE = re.compile(r"\b[\w-]+\.(?:com|net|org|co\.uk|news|info|tv)\b", re.IGNORECASE)
 _PLURAL_OF_PEOPLE = re.compile(r"\w{2,}(?:ers|ors|ists|ians|ives|ents|ants|men|women)")
@@ -78,6 +81,8 @@ def kind_of(words: str) -> SourceKind:
         parts and parts[0].rstrip(".") in _HONORIFICS
     ):
         return "person"
+    if head.split()[-1:] and head.split()[-1] in _ACRONYMS:
+        return "organisation"
     return _KINDS_OF_PRONOUNS.get(last) or _kind_of_noun(words, head, parts)
 
 
@@ -139,7 +144,10 @@ def is_named(words: str) -> bool:
 
 def is_pronoun(words: str) -> bool:
     """Whether these words only point to a source that is named or described elsewhere."""
-    word = re.sub(r"['’]s?$", "", bare(words)).lower()
+    word = re.sub(r"['’]s?$", "", bare(words))
+    if word in _ACRONYMS:
+        return False
+    word = word.lower()
     return word in lexicon.PERSONAL or word in lexicon.IMPERSONAL
 
 
@@ -158,7 +166,7 @@ def _names(head: str, *, opening: bool) -> bool:
     if not tokens or not tokens[-1][:1].isupper():
         return False
     last = tokens[-1].lower().rstrip(".")
-    if last in _ADJECTIVES or (last in _TITLES and len(tokens) == 1) or is_pronoun(last) or last in _DETERMINERS:
+    if last in _ADJECTIVES or (last in _TITLES and len(tokens) == 1) or is_pronoun(tokens[-1]) or last in _DETERMINERS:
         return False
     if len(tokens) == 1 and opening:
         acronym = re.fullmatch(r"[A-Z][A-Z0-9]+|Nato|Unesco|Unicef|Interpol|Kremlin|Pentagon", tokens[0]) is not None
@@ -219,8 +227,10 @@ def _is_adjective(token: str) -> bool:
 
 
 def _person_before(tokens: list[str]) -> bool:
-    """Whether the words before an outlet's last word make it a surname: "Mr. Post", "Jane Mail" are rare but real."""
-    return any(token.lower().rstrip(".") in _TITLES for token in tokens[:-1])
+    """Whether the words before an outlet's last word make it a surname: a title ("Mr. Post") or an initial."""
+    return any(
+        token.lower().rstrip(".") in _TITLES or re.fullmatch(r"[A-Z]\.", token) is not None for token in tokens[:-1]
+    )
 
 
 def _named_parts(words: str) -> int:

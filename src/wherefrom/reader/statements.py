@@ -1,6 +1,7 @@
 """A stretch of text cut into statements: each the smallest that can be true or false by itself."""
 
 import re
+from itertools import islice
 
 from wherefrom.model import BlockKind, Span, Spans, joined
 
@@ -45,6 +46,12 @@ _JOINED_VERB = re.compile(r"\b(?:and|who|which|that|whom)\b", re.IGNORECASE)
 _NOT_FINITE_AFTER = re.compile(r"\b(?:who|which|that|being|been|be|having|to|from|the|a|an|of|by)\s+$", re.IGNORECASE)
 """Words after which what looks like a finite verb is none, or stands in a relative clause."""
 
+_LONGEST_BEFORE = 12
+"""Characters before a verb in which those words stand."""
+
+_MOST_CUTS = 40
+"""Cuts tried in one sentence; real ones have fewer than ten, and each costs a look at what is left."""
+
 _LEAST_WORDS = 4
 """Words that a left-over stretch must have, beside a finite verb, to be a statement: "he laughed" introduces one."""
 
@@ -73,9 +80,9 @@ def units(text: str, region: Spans) -> list[Spans]:
 
 def clauses(text: str, unit: Spans) -> list[Spans]:
     """A sentence cut where clauses with verbs of their own are joined."""
-    cuts = [match for start, end in unit for match in _CUTS.finditer(text, start, end)]
+    cuts = (match for start, end in unit for match in _CUTS.finditer(text, start, end))
     parts = [unit]
-    for cut in cuts:
+    for cut in islice(cuts, _MOST_CUTS):
         left, right = clipped(parts[-1], 0, cut.start()), clipped(parts[-1], cut.end(), len(text))
         if all(_has_clause(text, part) for part in (left, right)) and not _ends_list(text, cut, right):
             parts[-1:] = [left, right]
@@ -106,13 +113,23 @@ def tidied(text: str, spans: Spans) -> Spans:
 
 def _kept(words: str) -> int:
     """How much of a stretch is left without what trails behind it."""
-    kept = words.rstrip(_TRAIL)
-    head, _, last = kept.rpartition(" ")
-    if last.lower() == "because" and head.lower().endswith((" is", " was")):
-        head = head.rpartition(" ")[0]
-    if last.lower() in _TRAILING and head.strip():
-        return _kept(head)
-    return len(kept) or len(words)
+    end = _rstripped(words, len(words))
+    while True:
+        space = words.rfind(" ", 0, end)
+        if space <= 0 or words[space + 1 : end].lower() not in _TRAILING:
+            return end or len(words)
+        if words[space - 4 : space].lower().endswith((" is", "was")) and words[space + 1 : end].lower() == "because":
+            space = max(words.rfind(" ", 0, space), 0)
+        before = _rstripped(words, space)
+        if before == 0:
+            return end
+        end = before
+
+
+def _rstripped(words: str, end: int) -> int:
+    while end > 0 and words[end - 1] in _TRAIL:
+        end -= 1
+    return end
 
 
 def is_statement(text: str, spans: Spans, kind: BlockKind) -> bool:
@@ -141,9 +158,9 @@ def left_over(text: str, span: Span, unit: Spans, subject: Span | None = None) -
             span = Span(span.start + mark.start(), span.end)
         else:
             return None
-    expletive = _EXPLETIVE.search(text, span.start, span.end)
+    expletive = _EXPLETIVE.search(text[span.start : span.end])
     if expletive is not None:
-        span, ends = Span(span.start, expletive.start()), True
+        span, ends = Span(span.start, span.start + expletive.start()), True
     inner = text[span.start : span.end].strip(" ,.;:—–-\"“”'‘’")
     least = _LEAST_WORDS if ends else _LEAST_WORDS + 1
     states = len(_words(text, (span,))) >= least and _has_clause(text, (span,))
@@ -168,7 +185,7 @@ def _has_clause(text: str, spans: Spans) -> bool:
 
 def _has_verb(text: str, spans: Spans) -> bool:
     return any(
-        _NOT_FINITE_AFTER.search(text[start : verb.start()]) is None
+        _NOT_FINITE_AFTER.search(text[max(start, verb.start() - _LONGEST_BEFORE) : verb.start()]) is None
         for start, end in spans
         for verb in lexicon.FINITE.finditer(text, start, end)
     )

@@ -2,8 +2,8 @@
 
 The vocabulary and the algorithm are BERT's (uncased): control characters are dropped, letters lower-cased and
 stripped of accents, punctuation and CJK characters stand alone, and each word is cut greedily into the longest known
-pieces. `tokenizers` does the same, but brings some fifteen packages and an HTTP client with it; a test in `training/`
-holds this module to its output.
+pieces. `tokenizers` does the same, but brings some fifteen packages and an HTTP client with it; where it is
+installed, a test holds this module to its output.
 """
 
 import re
