@@ -161,7 +161,7 @@ def _head(words: str) -> str:
 def _names(head: str, *, opening: bool) -> bool:
     """Whether the last word of a noun phrase is a name: capitalised, and no nationality, title or common noun."""
     tokens = [re.sub(r"['’]s?$", "", token) for token in _WORD.findall(head)]
-    if tokens and tokens[0].lower() in _DETERMINERS:
+    while tokens and tokens[0].lower() in _DETERMINERS:
         tokens = tokens[1:]
     if not tokens or not tokens[-1][:1].isupper():
         return False
