@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from . import reading
-from .faults import AT_FAULT, Fault, complain
+from .faults import AT_FAULT, Fault, complain, drop
 
 INTERRUPTED = 130
 """What shells report for a program that Ctrl-C ended."""
@@ -57,10 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         complain(str(fault))
         return AT_FAULT
     except BrokenPipeError:
-        _drop_output()  # whoever read it has seen enough
+        drop(sys.stdout)  # whoever read it has seen enough
         return 0
     except OSError as error:
-        _drop_output()
+        drop(sys.stdout)
         complain(f"standard output cannot be written ({error.strerror or error})")
         return AT_FAULT
     except KeyboardInterrupt:
@@ -74,8 +74,3 @@ def _prepare_output() -> None:
         sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  it lives as long as the process
     elif isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
-
-
-def _drop_output() -> None:
-    """Send what is still buffered nowhere, so that it cannot fail again when the process ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

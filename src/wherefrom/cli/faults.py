@@ -1,7 +1,8 @@
 """What is wrong with a call or an input, in one plain line on standard error."""
 
+import os
 import sys
-from contextlib import suppress
+from typing import TextIO
 
 AT_FAULT = 2
 """The exit status where the call or an input is at fault."""
@@ -17,5 +18,12 @@ def complain(line: str) -> None:
         return
     shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line)
     encoding = sys.stderr.encoding or "utf-8"
-    with suppress(OSError):  # where even this cannot be written, the exit status still tells
+    try:
         print(f"wherefrom: {shown}".encode(encoding, "replace").decode(encoding), file=sys.stderr, flush=True)  # noqa: T201
+    except OSError:
+        drop(sys.stderr)  # where even this cannot be written, the exit status still tells
+
+
+def drop(stream: TextIO) -> None:
+    """Send what a stream still holds nowhere, so that it cannot fail again when the process ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
