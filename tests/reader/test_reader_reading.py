@@ -251,3 +251,10 @@ def test_a_sentence_without_end_is_read() -> None:
 def test_an_empty_document_has_no_appearances() -> None:
     model = document("The bridge fell.")
     assert read(Document("a.txt", model.capture, "", ())) == Reading((), ())
+
+
+def test_a_headline_that_begins_with_who_speaks_is_read_to_its_end() -> None:
+    text = "Police: Suspect fled to Marenna after bank raid\n\nThe raid took place in Orrin on Monday morning.\n"
+    first, *_ = read(document_from_bytes(text.encode(), "report.txt")).appearances
+    assert first.text == "Suspect fled to Marenna after bank raid"
+    assert [link.source.text for link in first.chain if link.source is not None] == ["Police"]

@@ -117,7 +117,14 @@ class ChainReader:
                 of_sentence[number].append(one)
         for number, (block, unit) in enumerate(parts):
             for span in unit:
-                kept.extend(reports(text, span, of_sentence[number], headline=block.kind == "headline"))
+                near = of_sentence[number]
+                if block.kind == "headline":
+                    near = [one for one in near if text[slice(*one.anchor)] != ":"]
+                added = reports(text, span, near, headline=block.kind == "headline")
+                if block.kind == "headline" and added:
+                    # Of what follows a headline's colon the rule sees all; the encoder may stop short.
+                    kept = [one for one in kept if all(one.cue != new.cue for new in added)]
+                kept.extend(added)
         return _outermost(sorted(kept, key=lambda one: (one.start, one.cue)))
 
     def _may_nest(self, unit: Spans) -> bool:
