@@ -128,13 +128,13 @@ def main() -> None:
     floors = Floors.stored()
     if given.update:
         floors.raised("attribution", digest(corpus), measured(scores), allow_regression=given.allow_regression).store()
+    if given.speed:
+        speed(corpus)
     if given.check and not floors.hold_for("attribution", digest(corpus)):
         raise SystemExit(f"{given.split}: no floors are kept for this corpus")
     if given.check:
         below = floors.below("attribution", digest(corpus), measured(scores))
         raise SystemExit("\n".join(below) if below else 0)
-    if given.speed:
-        speed(corpus)
 
 
 if __name__ == "__main__":

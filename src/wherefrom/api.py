@@ -14,8 +14,8 @@ def read(
     """Read reports, one file or several, and return every claim in them with its chain.
 
     `outlet` and `published` (ISO 8601) are taken for all of them and win over a sidecar. A file that cannot be read is
-    listed under `unread` with the reason; the rest is read. Files with the same bytes, outlet, address and date are one
-    document. The order of `paths` changes nothing.
+    listed under `unread` with the reason; the rest is read. Files with the same bytes, format, outlet, address and date
+    are one document. The order of `paths` changes nothing.
     """
     documents: dict[str, Document] = {}
     unread: set[Unread] = set()

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from wherefrom.model import SourceKind
 
 from . import lexicon
-from .quotations import bare
+from .quotations import bare, without_possessive
 from .sources import Described, describe, is_pronoun, kind_of
 
 _FAR = 700
@@ -47,7 +47,7 @@ class Antecedents:
     def described(self, words: str, start: int) -> Described:
         """What these words mean, with `kind` and `named` of the source they point back to, if they do."""
         own = describe(words)
-        plain = re.sub(r"['’]s?$", "", bare(words)).lower()
+        plain = without_possessive(bare(words)).lower()
         if plain in {"who", "which", "that", "whose"}:
             return self._relative(start, own)
         if own.named or not (is_pronoun(words) or _DEFINITE.match(words)):

@@ -62,13 +62,14 @@ def attributions(text: str, sentences: Sequence[Sentence], vocabulary: WordPiece
 
 
 def decoded(text: str, window: Window, scored: Scored) -> list[Attribution]:
-    """The attributions whose cue, or where there is none whose content, begins in the window's own pieces."""
+    """The attributions whose cue begins in the window's own pieces."""
     parts = fragments(text, window, scored.tags)
+    blocks = window.blocks()
     cues = [fragment for fragment in parts if fragment.role == "cue"]
     sources = [fragment for fragment in parts if fragment.role == "source"]
     held: dict[Fragment | None, list[tuple[Fragment, float]]] = {}
     for content in (fragment for fragment in parts if fragment.role == "content"):
-        cue, sure = _linked(window, content, cues, scored.content_cue)
+        cue, sure = _linked(blocks, content, cues, scored.content_cue)
         held.setdefault(cue, []).append((content, sure))
     found: list[Attribution] = []
     for cue, contents in held.items():
@@ -76,7 +77,7 @@ def decoded(text: str, window: Window, scored: Scored) -> list[Attribution]:
             continue  # a content without any cue is the writer's own word, or its cue lies outside the window
         if not window.keep_from <= cue.first < window.keep_to:
             continue
-        source, sure = _linked(window, cue, sources, scored.cue_source)
+        source, sure = _linked(blocks, cue, sources, scored.cue_source)
         found.append(
             Attribution(
                 source=() if source is None else (source.span,),
@@ -89,7 +90,7 @@ def decoded(text: str, window: Window, scored: Scored) -> list[Attribution]:
 
 
 def _linked(
-    window: Window, fragment: Fragment, candidates: Sequence[Fragment], scores: Scores
+    blocks: Sequence[int], fragment: Fragment, candidates: Sequence[Fragment], scores: Scores
 ) -> tuple[Fragment | None, float]:
     """The candidate that belongs to this fragment, or None, with the probability among these choices."""
     row = scores[fragment.first]
@@ -98,7 +99,7 @@ def _linked(
             row[0],
             *(
                 row[other.first : other.last + 1].max()
-                - ACROSS_BLOCKS * window.blocks_between(fragment.first, other.first)
+                - ACROSS_BLOCKS * abs(blocks[fragment.first] - blocks[other.first])
                 for other in candidates
             ),
         ]

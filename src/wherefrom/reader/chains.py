@@ -21,7 +21,6 @@ from .wordpiece import WordPiece
 DEEPEST = 3
 """Levels of nesting that are read; deeper ones are a handful in a thousand articles."""
 
-
 _NEAR = 40
 """Attributions before and after one among which another can hold it: a window of the encoder has fewer."""
 
@@ -111,21 +110,25 @@ class ChainReader:
         text, quoted = self._text, self._quoted
         found = (reached(text, one, parts, quoted) for one in attributions(text, told, self._vocabulary))
         kept = [one for one in found if one is not None and is_link(text, one, level.chain, quoted)]
+        return _outermost(sorted(self._with_reports(kept, parts), key=lambda one: (one.start, one.cue)))
+
+    def _with_reports(self, kept: list[Attribution], parts: Parts) -> list[Attribution]:
+        """The encoder's attributions and those that rules add; of a headline's colon the rule sees all that follows."""
+        text = self._text
         of_sentence: dict[int | None, list[Attribution]] = defaultdict(list)
         for one in kept:
             for number in {parts.number(span.start) for span in one.covered}:
                 of_sentence[number].append(one)
+        added: list[Attribution] = []
+        replaced: set[Spans] = set()
         for number, (block, unit) in enumerate(parts):
+            headline = block.kind == "headline"
+            near = [one for one in of_sentence[number] if not (headline and text[slice(*one.anchor)] == ":")]
             for span in unit:
-                near = of_sentence[number]
-                if block.kind == "headline":
-                    near = [one for one in near if text[slice(*one.anchor)] != ":"]
-                added = reports(text, span, near, headline=block.kind == "headline")
-                if block.kind == "headline" and added:
-                    # Of what follows a headline's colon the rule sees all; the encoder may stop short.
-                    kept = [one for one in kept if all(one.cue != new.cue for new in added)]
-                kept.extend(added)
-        return _outermost(sorted(kept, key=lambda one: (one.start, one.cue)))
+                new = reports(text, span, near, headline=headline)
+                added.extend(new)
+                replaced.update(one.cue for one in new if headline)
+        return [one for one in kept if one.cue not in replaced] + added
 
     def _may_nest(self, unit: Spans) -> bool:
         """Whether a sentence of a content has any word of saying or thinking, so that it is worth reading again."""

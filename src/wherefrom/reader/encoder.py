@@ -36,6 +36,7 @@ def read_window(window: Window) -> Scored:
     return Scored(tags[0], content_cue[0], cue_source[0])
 
 
+@cache
 def version() -> str:
     """The version of the weights, as their file states it."""
     return str(_session().get_modelmeta().custom_metadata_map["version"])

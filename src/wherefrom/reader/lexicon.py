@@ -5,19 +5,12 @@ decide what kind of thing a found word is: an act, a hedge, a kind of source.
 """
 
 import re
-from collections.abc import Iterable
 
 from wherefrom.model import Act
 
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
-
-
-def pattern(words: Iterable[str], suffix: str = "") -> re.Pattern[str]:
-    """A pattern for any of these words or phrases, standing alone, whatever their case."""
-    ordered = sorted(words, key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(ordered)})\b{suffix}", re.IGNORECASE)
 
 
 # Acts: what a cue says its source does with the content. Stems, matched at the start of a word; "says" is the rest.
@@ -27,7 +20,7 @@ DOUBTS = "doubt|play(?:s|ed|ing)? down|mock|question(?:s|ed|ing) (?:whether|if|h
 DISCLOSES = "reveal|disclos|divulg|leak|admit|acknowledg|confess|conced|unveil|expos|g[ai]ve[sn]? away|learned"
 ASKS = "ask|demand|request|urg(?:e|es|ed|ing)\\b|call(?:s|ed|ing)? (?:for|on|upon)\\b|appeal|order|insist(?:s|ed|ing)? on|plead|inquir|petition|press(?:es|ed|ing)?\\b(?: for)?"
 INTENDS = "plan|intend|want|vow|pledg|promis|agree[sd]? to|offer|seek|sought|refus|declin|propos|prepar|aim|threaten|decid|will(?:ing)?\\b|hop(?:e|es|ed|ing) to|commit"
-BELIEVES = "believ|think|thought|feel|felt|fear|worr|concern|suspect|consider|see[sn]?\\b|saw\\b|view|regard|hop(?:e|es|ed|ing)\\b|expect|know|knew|aware|understand|understood|assum|suppos|trust|guess|wonder|imagin|favou?r|support|oppos|back(?:s|ed|ing)?\\b|endors|optimis|pessimis|confident|convinced|predict|anticipat|reckon|opinion|impression|unhapp|happ(?:y|ier)\\b|angr|glad\\b|proud|afraid|eager|keen\\b|reluctan|upset|pleased|disappointed|frustrated|excited|alarm|surpris|shocked|nervous|anxious|doubtful"
+BELIEVES = "believ|think|thought|feel|felt|fear|worr|concern|suspect|consider|see[sn]?\\b|saw\\b|view|regard|hop(?:e|es|ed|ing)\\b|expect|know|knew|aware|understand|understood|assum|suppos|trust|guess|wonder|imagin|favou?r|support|oppos|back(?:s|ed|ing)?\\b|endors|optimis|pessimis|confident|convinced|predict|anticipat|reckon|opinion|impression|unhapp|happ(?:y|ier)\\b|angr|glad\\b|proud|afraid|eager|keen\\b|reluctan|upset|pleased|disappointed|frustrated|excited|alarm|surpris|shocked|nervous|anxious"
 
 _STEMS: tuple[tuple[Act, str], ...] = (
     ("denies", DENIES),

@@ -10,6 +10,7 @@ from .places import Stretches
 _MARKS = re.compile(r"[“”„«»\"]|''|``")
 _OPENING = frozenset("“„«") | {"``"}
 _CLOSING = frozenset("”»")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _EDGE = "\"“”„«»'`‘’.,;:!?… \u00a0"
 
 
@@ -41,6 +42,11 @@ def quote_of(text: str, spans: Spans, quoted: Stretches) -> Quote:
 
 def _says_words(text: str, spans: Spans) -> bool:
     return any(letter.isalnum() for start, end in spans for letter in text[start:end])
+
+
+def without_possessive(word: str) -> str:
+    """A word without the "'s" or the apostrophe of its possessive."""
+    return _POSSESSIVE.sub("", word)
 
 
 def bare(text: str) -> str:

@@ -7,7 +7,7 @@ from wherefrom.model import Number, SourceKind
 
 from . import lexicon
 from .numbers import number_of
-from .quotations import bare
+from .quotations import bare, without_possessive
 
 _CLAUSE = re.compile(
     r",|\s[—–-]\s|\(|(?<![\w-])(?:(?-i:who)|whom|whose|which|that|with|familiar|close|of|from|in|at|for|on|to|by|about|as|inside|within|"
@@ -44,7 +44,7 @@ _ONE_OF = re.compile(
 )
 _SEVERAL = re.compile(
     r"(?:an?|the)\s+(?:couple|number|handful|majority|lot|range|series|minority|host|pair)\s+of\b"
-    r"|(?:\d{2,}|\d{1,3},\d{3}|[2-9]|two|three|four|five|six|seven|eight|nine|ten|\w+-quarters|\w+-thirds)\s+(?!of the \w+s? said)[a-z]",
+    r"|(?:\d{2,}|\d{1,3},\d{3}|[2-9]|two|three|four|five|six|seven|eight|nine|ten|\w+-quarters|\w+-thirds)\s+[a-z]",
     re.IGNORECASE,
 )
 _ANY = frozenset("a an one another some any no every each".split())
@@ -64,7 +64,7 @@ class Described:
 
 def describe(words: str) -> Described:
     """What kind of source these words mean and whether they name it; pronouns are resolved elsewhere."""
-    words = re.sub(r"['’]s?$", "", bare(words))
+    words = without_possessive(bare(words))
     kind = kind_of(words)
     number = number_of(words, person=kind == "person") if kind in {"group", "person"} else None
     return Described(kind, named=is_named(words), number=number)
@@ -75,7 +75,7 @@ def kind_of(words: str) -> SourceKind:
     if is_outlet(words):
         return "outlet"
     head = _head(words)
-    parts = [re.sub(r"['’]s?$", "", part.lower()) for part in _WORD.findall(head)]
+    parts = [without_possessive(part.lower()) for part in _WORD.findall(head)]
     last = parts[-1] if parts else ""
     if (_ONE_OF.match(words) is not None and last in lexicon.PLURALS) or (
         parts and parts[0].rstrip(".") in _HONORIFICS
@@ -117,7 +117,7 @@ def is_outlet(words: str) -> bool:
     tokens = _WORD.findall(head)
     if not tokens or tokens[0].lower().rstrip(".") in _HONORIFICS:
         return False
-    last = re.sub(r"['’]s?$", "", tokens[-1])
+    last = without_possessive(tokens[-1])
     if last.lower() in lexicon.OUTLET_NOUNS and not _looks_like_person(head):
         return True
     if _SITE.search(words) is not None:
@@ -144,7 +144,7 @@ def is_named(words: str) -> bool:
 
 def is_pronoun(words: str) -> bool:
     """Whether these words only point to a source that is named or described elsewhere."""
-    word = re.sub(r"['’]s?$", "", bare(words))
+    word = without_possessive(bare(words))
     if word in _ACRONYMS:
         return False
     word = word.lower()
@@ -160,7 +160,7 @@ def _head(words: str) -> str:
 
 def _names(head: str, *, opening: bool) -> bool:
     """Whether the last word of a noun phrase is a name: capitalised, and no nationality, title or common noun."""
-    tokens = [re.sub(r"['’]s?$", "", token) for token in _WORD.findall(head)]
+    tokens = [without_possessive(token) for token in _WORD.findall(head)]
     while tokens and tokens[0].lower() in _DETERMINERS:
         tokens = tokens[1:]
     if not tokens or not tokens[-1][:1].isupper():
@@ -187,7 +187,7 @@ def _is_the_only(head: str) -> bool:
 
     "The Obama administration", "Korvia's coast guard" and "a Herald report" are, "a US company" and "a report" not.
     """
-    tokens = [re.sub(r"['’]s?$", "", token) for token in _WORD.findall(head)]
+    tokens = [without_possessive(token) for token in _WORD.findall(head)]
     if len(tokens) < 2:
         return False
     last = tokens[-1].lower()

@@ -7,6 +7,7 @@ is one call of the encoder: what else is read, how windows are grouped and in wh
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from .wordpiece import Piece, WordPiece
 
@@ -41,10 +42,9 @@ class Window:
     keep_from: int
     keep_to: int
 
-    def blocks_between(self, one: int, other: int) -> int:
-        """How many blocks begin between two pieces."""
-        first, last = sorted((one, other))
-        return sum(start < 0 for start, _ in self.spans[first:last])
+    def blocks(self) -> tuple[int, ...]:
+        """For each piece, how many blocks of the window have begun up to it."""
+        return tuple(accumulate(start < 0 for start, _ in self.spans))
 
 
 def windows(sentences: Sequence[Sentence], vocabulary: WordPiece) -> list[Window]:
