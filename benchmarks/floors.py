@@ -30,7 +30,7 @@ class Floors:
         """Whether floors are kept for this benchmark on this corpus."""
         return self.by_benchmark.get(benchmark, (None, {}))[0] == corpus
 
-    def below(self, benchmark: str, corpus: str, scores: Mapping[str, float]) -> list[str]:
+    def below(self, benchmark: str, corpus: str, scores: Mapping[str, float], *, slack: float = SLACK) -> list[str]:
         """A line for every score under its floor; none where no floor is set for this corpus."""
         held_for, floors = self.by_benchmark.get(benchmark, (corpus, {}))
         if held_for != corpus:
@@ -38,16 +38,24 @@ class Floors:
         return [
             f"{benchmark}: {measure} is {scores[measure]:.1f}, under its floor of {floor:.1f}"
             for measure, floor in floors.items()
-            if scores[measure] < floor - SLACK
+            if scores[measure] < floor - slack
         ]
 
-    def raised(self, benchmark: str, corpus: str, scores: Mapping[str, float], *, allow_regression: bool) -> Self:
+    def raised(
+        self,
+        benchmark: str,
+        corpus: str,
+        scores: Mapping[str, float],
+        *,
+        allow_regression: bool,
+        slack: float = SLACK,
+    ) -> Self:
         """The floors with this benchmark's at its scores where they are higher.
 
         Exits where one would sink or would be given up for another corpus, unless that is allowed.
         """
         held_for, floors = self.by_benchmark.get(benchmark, (corpus, {}))
-        sinking = self.below(benchmark, corpus, scores)
+        sinking = self.below(benchmark, corpus, scores, slack=slack)
         if held_for != corpus:
             sinking = [f"{benchmark}: its floors are for another corpus, or for this one before it changed"]
         if sinking and not allow_regression:

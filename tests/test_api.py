@@ -168,12 +168,11 @@ def test_a_date_that_is_none_is_told_and_never_taken(tmp_path: Path) -> None:
 
 def test_fields_of_later_stages_are_empty(tmp_path: Path) -> None:
     found = wherefrom.read([written(tmp_path, "a.txt", REPORT + OTHER)])
-    assert (found.parties, found.claims, found.conflicts, found.relies_on) == ((), (), (), ())
+    assert (found.claims, found.conflicts, found.relies_on) == ((), (), ())
     assert found.appearances
     for one in found.appearances:
-        assert (one.quantities, one.times, one.about) == ((), (), ())
+        assert (one.quantities, one.times) == ((), ())
         assert (one.nature, one.condition, one.validity) == (None, None, None)
-        assert all(link.source is None or link.source.parties == () for link in one.chain)
 
 
 def test_the_demo_reads_seven_reports_of_seven_outlets() -> None:

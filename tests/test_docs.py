@@ -13,7 +13,7 @@ import pytest
 
 from wherefrom import model
 from wherefrom.cli import parser
-from wherefrom.reader.attributions import UNSURE_LINK
+from wherefrom.reader.doubts import LEAST_SURE
 
 HOUSE = Path(__file__).resolve().parent.parent
 DOCS = HOUSE / "docs"
@@ -231,4 +231,6 @@ def test_the_figures_told_are_the_floors_that_are_kept(page: str, measure: str) 
 
 
 def test_what_makes_a_chain_unsure_is_told_as_it_is() -> None:
-    assert f"probability was below {UNSURE_LINK}" in (HOUSE / "docs" / "reading.md").read_text(encoding="utf-8")
+    assert f"chance that all links are right is below {LEAST_SURE}" in (HOUSE / "docs" / "reading.md").read_text(
+        encoding="utf-8"
+    )

@@ -1,25 +1,39 @@
-"""Train the encoder and write the file that ships: `python -m training --corpus ../shared/corpora/polnear`."""
+"""Train the encoder and write the file that ships: `python -m training --corpora ../shared/corpora`."""
 
 import argparse
 from pathlib import Path
 
 from .export import SHIPPED, export
-from .train import EPOCHS, train
+from .network import LAYERS
+from .train import EPOCHS, LEARNING_RATE, Plan, train
 
 
 def main() -> None:
     """Read the command line, train, export."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
-    parser.add_argument("--corpus", type=Path, required=True, help="folder with train/ in PolNeAR's layout")
+    parser.add_argument("--corpora", type=Path, required=True, help="folder with polnear/ and gum/")
     parser.add_argument(
-        "--out", type=Path, default=Path("build/training"), help="checkpoints; a run goes on from the last"
+        "--out",
+        type=Path,
+        default=Path("build/training"),
+        help="labels of training.silver and training.nested; checkpoints, a run goes on from the last",
     )
     parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--layers", type=int, default=LAYERS, help="of MiniLM's six, from below")
+    parser.add_argument("--from", dest="start", type=Path, help="averaged weights to begin with in place of MiniLM's")
+    parser.add_argument("--rate", type=float, default=LEARNING_RATE, help="the highest learning rate")
+    parser.add_argument("--others", type=float, default=1.0, help="weight of all but the outermost attributions")
+    parser.add_argument(
+        "--frozen", action="store_true", help="only the heads learn, but for the outermost attributions'"
+    )
     parser.add_argument("--seed", type=int, default=20)
     parser.add_argument("--to", type=Path, default=SHIPPED, help="the ONNX file to write")
     parser.add_argument("--version", required=True, help="the reader's version, shown with every finding")
     given = parser.parse_args()
-    export(train(given.corpus, given.out, given.epochs, given.seed), given.to, given.version)
+    plan = Plan(given.epochs, given.seed, given.layers, given.start, given.rate, given.others, given.frozen)
+    weights = train(given.corpora, given.out, plan)
+    export(weights, given.to, given.version)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,4 +1,4 @@
-"""The network: MiniLM-L6 with one head for tags and two that link spans.
+"""The network: MiniLM-L6 with heads for labels, for links between spans, and for who is meant.
 
 Written out rather than taken from a library: it is a page, exports to a small ONNX graph without masks, and takes a
 letter-case input that the uncased vocabulary lacks.
@@ -11,7 +11,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from wherefrom.reader.tags import TAGS
+from wherefrom.reader import tags
 
 WIDTH = 384
 LAYERS = 6
@@ -19,7 +19,25 @@ HEADS = 12
 VOCABULARY = 30_522
 POSITIONS = 512
 CASES = 4
-LINK_WIDTH = 128
+
+LABELS = {
+    "tags": len(tags.spanning(tags.ROLES)),
+    "nested": len(tags.spanning(tags.ROLES)),
+    "names": len(tags.spanning(tags.NAMES)),
+    "heads": 1 + len(tags.HEADS),
+    "marks": 1 + len(tags.MARKS),
+}
+"""How many labels each set has."""
+
+LINKS = {"content_cue": 128, "cue_source": 128, "nested_cue": 64, "nested_source": 64, "first": 32}
+"""The width of the vectors whose products score each kind of link."""
+
+WHO_WIDTH = 96
+
+OUTPUTS = (*LABELS, *LINKS, "later", "earlier")
+"""The names of what comes out, in order."""
+
+_PARTS = [*LABELS.values(), *(width for width in LINKS.values() for _ in range(2)), WHO_WIDTH, WHO_WIDTH]
 
 
 class Layer(nn.Module):
@@ -46,48 +64,49 @@ class Layer(nn.Module):
 
 
 class Network(nn.Module):
-    """Pieces in; tag scores and link scores out.
+    """Pieces in; the scores of all that is read of them out, in the order of `OUTPUTS`.
 
-    The outputs are: tags (windows, pieces, tags); content to cue (windows, pieces, pieces), row a content's first
-    piece, column its cue's first piece; cue to source likewise. Column 0 stands for "none".
+    `tags` and `nested` score the labels of attributions, outermost and one level inside their contents; `names`, `heads`
+    and `marks` those of names, of mentions' heads, and of hedges and negations: all (windows, pieces, labels). The links are
+    (windows, pieces, pieces): row a content's first piece, column its cue's first piece (`content_cue`); row a cue,
+    column a source (`cue_source`); the same one level inside (`nested_cue`, `nested_source`); row a mention's head, column
+    where it begins (`first`). Column 0 stands for "none". `later` and `earlier` (windows, pieces, WHO_WIDTH) are
+    vectors of mentions' heads, whose scaled product tells whether the later means what the earlier one does; `earlier`
+    at piece 0 stands for "nothing before".
     """
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float = 0.1, layers: int = LAYERS) -> None:
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.cases = nn.Embedding(CASES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, 1e-12)
         self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList([Layer(dropout) for _ in range(LAYERS)])
-        self.tags = nn.Linear(WIDTH, len(TAGS))
-        self.content_row, self.cue_column, self.cue_row, self.source_column = (
-            nn.Linear(WIDTH, LINK_WIDTH) for _ in range(4)
-        )
+        self.layers = nn.ModuleList([Layer(dropout) for _ in range(layers)])
+        # One matrix for all heads: one multiplication instead of twenty.
+        self.heads = nn.Linear(WIDTH, sum(_PARTS))
         nn.init.zeros_(self.cases.weight)
 
-    def forward(self, ids: Tensor, cases: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, cases: Tensor, mask: Tensor | None = None) -> tuple[Tensor, ...]:
         """Scores for windows of shape (windows, pieces); `mask` is true on real pieces, None when all are."""
         places = torch.arange(ids.shape[1], device=ids.device)
         states = self.dropout(self.norm(self.words(ids) + self.positions(places) + self.cases(cases)))
         seen = None if mask is None else mask[:, None, None, :]
         for layer in self.layers:
             states = layer(states, seen)
-        states = self.dropout(states)
-        return (
-            self.tags(states),
-            _scores(self.content_row(states), self.cue_column(states)),
-            _scores(self.cue_row(states), self.source_column(states)),
-        )
+        parts = iter(self.heads(self.dropout(states)).split(_PARTS, dim=2))
+        labels = [next(parts) for _ in LABELS]
+        links = [_scores(next(parts), next(parts)) for _ in LINKS]
+        return (*labels, *links, *parts)
 
 
 def _scores(rows: Tensor, columns: Tensor) -> Tensor:
-    return rows @ columns.transpose(1, 2) / LINK_WIDTH**0.5
+    return rows @ columns.transpose(1, 2) / rows.shape[2] ** 0.5
 
 
-def pretrained(weights: Path, dropout: float = 0.1) -> Network:
+def pretrained(weights: Path, dropout: float = 0.1, layers: int = LAYERS) -> Network:
     """The network with the encoder of a BERT checkpoint in safetensors; heads and letter case start fresh."""
-    network = Network(dropout)
+    network = Network(dropout, layers)
     stored = load_file(weights)
     own = network.state_dict()
     own["words.weight"] = stored["embeddings.word_embeddings.weight"]
@@ -105,7 +124,7 @@ def pretrained(weights: Path, dropout: float = 0.1) -> Network:
     }
     for kind in ("weight", "bias"):
         own[f"norm.{kind}"] = stored[f"embeddings.LayerNorm.{kind}"]
-        for number in range(LAYERS):
+        for number in range(layers):
             for name, theirs in names.items():
                 own[f"layers.{number}.{name}.{kind}"] = stored[f"encoder.layer.{number}.{theirs}.{kind}"]
     network.load_state_dict(own)

@@ -1,37 +1,63 @@
 """The public functions, one for each command of the program."""
 
 from collections.abc import Iterable
+from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from wherefrom import intake, reader
-from wherefrom.model import Appearance, Document, Findings, Unread, Unreadable
+from wherefrom import intake
+from wherefrom.model import Appearance, Document, Findings, Party, Reader, UnfitReader, Unread, Unreadable
+from wherefrom.reader import Reading, reader_named
+from wherefrom.workers import workers as _workers
+from wherefrom.workers import worth
 
 
 def read(
-    paths: str | Path | Iterable[str | Path], *, outlet: str | None = None, published: str | None = None
+    paths: str | Path | Iterable[str | Path],
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    reader: str | None = None,
+    workers: int | None = 1,
 ) -> Findings:
     """Read reports, one file or several, and return every claim in them with its chain.
 
     `outlet` and `published` (ISO 8601) are taken for all of them and win over a sidecar. A file that cannot be read is
     listed under `unread` with the reason; the rest is read. Files with the same bytes, format, outlet, address and date
     are one document. The order of `paths` changes nothing.
+
+    `reader` is the name of another reader that is installed (docs/readers.md). `workers` is the number of processes
+    that read, None as many as pay: it changes nothing in the findings. With more than one, a script must keep what it
+    does under `if __name__ == "__main__":`, as for all of Python's process pools.
+
+    Raises:
+        UnfitReader: there is no such reader, or it cannot be used.
+        Stopped: the system ended a worker.
     """
-    documents: dict[str, Document] = {}
-    unread: set[Unread] = set()
-    for path in {str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)}:
-        try:
-            document = intake.open_document(Path(path), outlet=outlet, published=published)
-        except Unreadable as error:
-            unread.add(Unread(error.path, error.why))
-        else:
-            documents[document.id] = min(documents.get(document.id, document), document, key=_best_known)
-    ordered = sorted(documents.values(), key=_published_then_id)
+    reader_named(reader)  # what is wrong with it is told before anything is read
+    given = sorted({str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)})
+    with _workers(worth(len(given)) if workers is None else workers) as each:
+        documents: dict[str, Document] = {}
+        unread: set[Unread] = set()
+        for opened in each(partial(_opened, outlet=outlet, published=published), given):
+            if isinstance(opened, Unread):
+                unread.add(opened)
+            else:
+                documents[opened.id] = min(documents.get(opened.id, opened), opened, key=_best_known)
+        ordered = sorted(documents.values(), key=_published_then_id)
+        kept: list[tuple[Document, Reading]] = []
+        for document, found in zip(ordered, each(partial(_reading, reader=reader), ordered), strict=True):
+            if isinstance(found, Unread):
+                unread.add(found)
+            else:
+                kept.append((document, found))
+        (identity,) = each(_identity, [reader])  # last, so that all workers have begun by then
     return Findings(
-        reader=reader.identity(),
-        documents=tuple(ordered),
+        reader=identity,
+        documents=tuple(document for document, _ in kept),
         unread=tuple(sorted(unread, key=lambda one: (one.path, one.why))),
-        appearances=tuple(one for document in ordered for one in _in_order(reader.read(document).appearances)),
+        appearances=tuple(one for _, found in kept for one in _in_order(found.appearances)),
+        parties=tuple(one for _, found in kept for one in _by_mention(found.parties)),
     )
 
 
@@ -40,6 +66,24 @@ def demo() -> Findings:
     with as_file(files("wherefrom") / "demo_case") as folder:
         reports = [path for path in folder.iterdir() if path.suffix in {".txt", ".md", ".html"}]
         return read(reports)
+
+
+def _identity(reader: str | None) -> Reader:
+    return reader_named(reader).identity()
+
+
+def _opened(path: str, *, outlet: str | None, published: str | None) -> Document | Unread:
+    try:
+        return intake.open_document(Path(path), outlet=outlet, published=published)
+    except Unreadable as error:
+        return Unread(error.path, error.why)
+
+
+def _reading(document: Document, *, reader: str | None) -> Reading | Unread:
+    try:
+        return reader_named(reader).read(document)
+    except UnfitReader as error:
+        return Unread(document.path, str(error))
 
 
 def _best_known(document: Document) -> tuple[int, list[str], str]:
@@ -55,3 +99,7 @@ def _published_then_id(document: Document) -> tuple[bool, str, str]:
 
 def _in_order(appearances: Iterable[Appearance]) -> list[Appearance]:
     return sorted(appearances, key=lambda appearance: (appearance.spans, appearance.id))
+
+
+def _by_mention(parties: Iterable[Party]) -> list[Party]:
+    return sorted(parties, key=lambda party: (min((mention.spans for mention in party.mentions), default=()), party.id))

@@ -8,12 +8,13 @@ from hypothesis.extra import numpy as shaped
 
 from wherefrom.reader.encoder import Scores
 from wherefrom.reader.fragments import Fragment, fragments
-from wherefrom.reader.tags import OUTSIDE, ROLES, TAGS, begins
+from wherefrom.reader.tags import NAMES, OUTSIDE, ROLES, begins, spanning
 from wherefrom.reader.windows import Sentence, Window, window
 from wherefrom.reader.wordpiece import shipped
 
 TEXT = "Officials told the Courier the bridge fell"
-LETTERS = {"O": OUTSIDE} | {f"{place}-{role}": TAGS.index(f"{place}-{role}") for role in ROLES for place in "BI"}
+LABELS = spanning(ROLES)
+LETTERS = {label: number for number, label in enumerate(LABELS)}
 
 
 def windowed(text: str) -> Window:
@@ -22,7 +23,7 @@ def windowed(text: str) -> Window:
 
 def scores_of(tags: list[str], size: int) -> Scores:
     """Scores that put one tag far above the others: the special pieces at the edges are outside."""
-    scores = np.zeros((size, len(TAGS)), dtype=np.float32)
+    scores = np.zeros((size, len(LABELS)), dtype=np.float32)
     for place, tag in enumerate(["O", "O", *tags, "O"]):
         scores[place, LETTERS[tag]] = 9.0
     return scores
@@ -31,13 +32,13 @@ def scores_of(tags: list[str], size: int) -> Scores:
 def read(text: str, tags: str) -> list[tuple[str, str]]:
     one = windowed(text)
     found = fragments(text, one, scores_of(tags.split(), len(one.ids)))
-    return [(fragment.role, text[fragment.span.start : fragment.span.end]) for fragment in found]
+    return [(fragment.kind, text[fragment.span.start : fragment.span.end]) for fragment in found]
 
 
 def test_the_tags_are_outside_then_beginning_and_inside_of_each_role() -> None:
-    assert TAGS[OUTSIDE] == "O"
-    assert [TAGS[begins(role)] for role in ROLES] == ["B-source", "B-cue", "B-content"]
-    assert [TAGS[begins(role) + 1] for role in ROLES] == ["I-source", "I-cue", "I-content"]
+    assert LABELS[OUTSIDE] == "O"
+    assert [LABELS[begins(number)] for number in range(len(ROLES))] == ["B-source", "B-cue", "B-content"]
+    assert [LABELS[begins(number) + 1] for number in range(len(ROLES))] == ["I-source", "I-cue", "I-content"]
 
 
 def test_words_in_a_row_with_one_role_are_a_fragment() -> None:
@@ -71,7 +72,7 @@ def test_an_inside_never_follows_anything_but_its_own_role() -> None:
     one = windowed(TEXT)
     scores = scores_of("B-source I-content I-content O O O O".split(), len(one.ids))
     found = fragments(TEXT, one, scores)
-    tags = {fragment.role for fragment in found}
+    tags = {fragment.kind for fragment in found}
     assert tags <= {"source", "content"}
     # What begins as content must have been given a beginning: the next best path, never a content without one.
     for fragment in found:
@@ -91,7 +92,7 @@ def test_a_word_is_tagged_as_its_first_piece_is() -> None:
     one = windowed(text)
     size = len(one.ids)
     assert size > 5, "an invented word falls into several pieces"
-    scores = np.zeros((size, len(TAGS)), dtype=np.float32)
+    scores = np.zeros((size, len(LABELS)), dtype=np.float32)
     scores[:, OUTSIDE] = 9.0
     scores[2] = 0.0
     scores[2, LETTERS["B-source"]] = 9.0
@@ -105,7 +106,7 @@ def test_punctuation_is_a_word_of_its_own() -> None:
 
 def test_a_window_without_words_has_no_fragments() -> None:
     one = window([Sentence((), opens_block=True)], shipped())
-    assert fragments("", one, np.zeros((len(one.ids), len(TAGS)), dtype=np.float32)) == []
+    assert fragments("", one, np.zeros((len(one.ids), len(LABELS)), dtype=np.float32)) == []
 
 
 @settings(deadline=None, max_examples=60)
@@ -113,7 +114,7 @@ def test_a_window_without_words_has_no_fragments() -> None:
     st.sampled_from([TEXT, "“Zorlandish!” — said O'Hara-Orrin…", "a 港口 b"]).flatmap(
         lambda text: st.tuples(
             st.just(text),
-            shaped.arrays(np.float32, (len(windowed(text).ids), len(TAGS)), elements=st.floats(-30, 30, width=32)),
+            shaped.arrays(np.float32, (len(windowed(text).ids), len(LABELS)), elements=st.floats(-30, 30, width=32)),
         )
     )
 )
@@ -123,7 +124,7 @@ def test_fragments_are_ordered_apart_and_never_special_pieces(case: tuple[str, S
     at = 0
     for fragment in fragments(text, one, scores):
         assert at <= fragment.span.start < fragment.span.end <= len(text)
-        assert fragment.role in ROLES
+        assert fragment.kind in ROLES
         assert one.spans[fragment.first][0] == fragment.span.start
         assert one.spans[fragment.last][1] == fragment.span.end
         at = fragment.span.end
@@ -134,3 +135,23 @@ def test_only_differences_between_scores_matter(shift: float) -> None:
     one = windowed(TEXT)
     scores = scores_of("B-source B-cue O O B-content I-content I-content".split(), len(one.ids))
     assert fragments(TEXT, one, scores + np.float32(shift)) == fragments(TEXT, one, scores)
+
+
+def test_fragments_of_other_kinds_are_read_with_their_own_labels() -> None:
+    one = windowed("Anna Velez left Orrin")
+    labels = spanning(NAMES)
+    scores = np.zeros((len(one.ids), len(labels)), dtype=np.float32)
+    for place, label in enumerate(["O", "O", "B-person", "I-person", "I-person", "I-person", "O"]):
+        if place < len(one.ids):
+            scores[place, labels.index(label)] = 9.0
+    (found, *_) = fragments("Anna Velez left Orrin", one, scores, NAMES)
+    assert found.kind == "person"
+    assert found.span.start == 0
+
+
+@pytest.mark.parametrize("kinds", [ROLES, NAMES, ("one",)])
+def test_each_kind_has_a_label_to_begin_and_one_to_go_on(kinds: tuple[str, ...]) -> None:
+    labels = spanning(kinds)
+    assert len(labels) == len(set(labels)) == 1 + 2 * len(kinds)
+    assert [labels[begins(number)][2:] for number in range(len(kinds))] == list(kinds)
+    assert [labels[begins(number) + 1][2:] for number in range(len(kinds))] == list(kinds)

@@ -2,10 +2,11 @@
 
 import pytest
 
-from wherefrom.model import Link, Span, Spans
-from wherefrom.reader.antecedents import Antecedents
+from wherefrom.model import Link, SourceKind, Span, Spans
 from wherefrom.reader.attributions import Attribution
 from wherefrom.reader.links import Linker
+from wherefrom.reader.mentions import MentionKind
+from wherefrom.reader.scanning import Name
 
 
 def place(text: str, words: str) -> Spans:
@@ -15,9 +16,11 @@ def place(text: str, words: str) -> Spans:
     return (Span(start, start + len(words)),)
 
 
-def links(text: str, source: str, cue: str, content: str, publisher: str | None = None) -> tuple[Link, ...]:
+def links(  # noqa: PLR0913  they are the parts of one attribution
+    text: str, source: str, cue: str, content: str, publisher: str | None = None, *, names: tuple[Name, ...] = ()
+) -> tuple[Link, ...]:
     attribution = Attribution(place(text, source), place(text, cue), place(text, content), 1.0)
-    return Linker(text, publisher, Antecedents(text)).links(attribution, (Span(0, len(text)),))
+    return Linker(text, publisher, names).links(attribution, (Span(0, len(text)),))
 
 
 def shown(found: tuple[Link, ...]) -> list[tuple[str | None, str | None, str]]:
@@ -136,3 +139,170 @@ def test_a_source_has_no_comma_at_its_end() -> None:
 def test_a_source_without_words_is_none() -> None:
     (link,) = links("Reportedly said the bridge fell.", "", "said", "the bridge fell")
     assert link.source is None
+
+
+@pytest.mark.parametrize(
+    ("through", "who"),
+    [
+        ("through his lawyer", "his lawyer"),
+        ("via a spokeswoman", "a spokeswoman"),
+        ("through one of his aides", "one of his aides"),
+        ("through his long-time lawyer Ana Velez", "his long-time lawyer Ana Velez"),
+        ("by way of an intermediary", "an intermediary"),
+    ],
+)
+def test_who_speaks_for_a_source_is_a_link_outside(through: str, who: str) -> None:
+    found = links(f"The port was not sold, the mayor said {through}.", "the mayor", "said", "The port was not sold")
+    assert shown(found) == [(who, None, "relayed"), ("the mayor", "said", "stated")]
+    assert found[0].content == found[1].content
+
+
+@pytest.mark.parametrize("through", ["through tears", "through the night", "via video", "through a gap in the wall"])
+def test_a_means_is_nobody_who_speaks_for_a_source(through: str) -> None:
+    found = links(f"The port was not sold, the mayor said {through}.", "the mayor", "said", "The port was not sold")
+    assert shown(found) == [("the mayor", "said", "stated")]
+
+
+def test_a_lawyer_in_what_was_said_speaks_for_nobody() -> None:
+    text = "The mayor said the port was sold through his lawyer."
+    found = links(text, "The mayor", "said", "the port was sold through his lawyer")
+    assert shown(found) == [("The mayor", "said", "stated")]
+
+
+@pytest.mark.parametrize(
+    ("source", "whose"),
+    [
+        ("its sources", "its"),
+        ("their confidential sources", "their"),
+        ("the Courier's sources", "the Courier"),
+        ("the Courier’s own sources", "the Courier"),
+        ("the Lantern Post's informants", "the Lantern Post"),
+    ],
+)
+def test_what_somebodys_sources_say_came_through_whoever_has_them(source: str, whose: str) -> None:
+    found = links(f"The port was sold, {source} said.", source, "said", "The port was sold")
+    assert shown(found) == [(whose, None, "relayed"), (source, "said", "stated")]
+
+
+@pytest.mark.parametrize(
+    "source", ["the mayor's sources", "two sources", "its resources chief", "sources", "a source's wife"]
+)
+def test_other_sources_are_nobodys(source: str) -> None:
+    found = links(f"The port was sold, {source} said.", source, "said", "The port was sold")
+    assert shown(found) == [(source, "said", "stated")]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "In an interview with the Harbour Mercury, ",
+        "In an interview with the Harbour Mercury on Monday, ",
+        "In a long interview for the Harbour Mercury, ",
+        "During a conversation with the Harbour Mercury ",
+        "In a statement to the Harbour Mercury ",
+    ],
+)
+def test_an_interview_before_the_source_makes_its_outlet_a_link_outside(lead: str) -> None:
+    found = links(f"{lead}Lena Holt said the port was sold.", "Lena Holt", "said", "the port was sold")
+    assert shown(found) == [("the Harbour Mercury", None, "relayed"), ("Lena Holt", "said", "stated")]
+
+
+def test_an_interview_with_the_outlet_that_prints_it_is_no_link() -> None:
+    text = "In an interview with the Harbour Mercury, Lena Holt said the port was sold."
+    found = links(text, "Lena Holt", "said", "the port was sold", "Harbour Mercury")
+    assert shown(found) == [("Lena Holt", "said", "stated")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("In an interview with the mayor, Lena Holt said it sank.", "Lena Holt", "it sank"),
+        ("In an interview, Lena Holt said it sank.", "Lena Holt", "it sank"),
+        ("Holt said that in an interview with the Courier the mayor lied.", "Holt", "that in an interview with the Courier the mayor lied"),
+    ],
+)  # fmt: skip
+def test_other_interviews_are_no_link(text: str, source: str, content: str) -> None:
+    assert shown(links(text, source, "said", content)) == [(source, "said", "stated")]
+
+
+@pytest.mark.parametrize(
+    ("source", "cue", "cited"),
+    [
+        ("A report that cited two officials", "cited", "two officials"),
+        ("A report that cites two officials", "cites", "two officials"),
+        ("A report which had quoted two officials", "had quoted", "two officials"),
+    ],
+)
+def test_whom_a_report_cited_is_a_link_inside(source: str, cue: str, cited: str) -> None:
+    found = links(f"{source} said the port was sold.", source, "said", "the port was sold")
+    assert shown(found) == [(source, "said", "stated"), (cited, cue, "stated")]
+
+
+def test_whom_something_in_the_content_cites_is_no_link() -> None:
+    text = "The board, which cited costs, closed the port, the mayor said."
+    found = links(text, "the mayor", "said", "The board, which cited costs, closed the port")
+    assert shown(found) == [("the mayor", "said", "stated")]
+
+
+@pytest.mark.parametrize("source", ["Nobody", "No one", "None of the engineers", "Neither engineer", "No engineer"])
+def test_what_nobody_said_has_a_negative_link(source: str) -> None:
+    (link,) = links(f"{source} said the port was sold.", source, "said", "the port was sold")
+    assert link.polarity == "negative"
+
+
+@pytest.mark.parametrize("source", ["Norman Velez", "Noble Corp", "Nonesuch", "The engineers"])
+def test_a_name_that_begins_with_no_is_somebody(source: str) -> None:
+    (link,) = links(f"{source} said the port was sold.", source, "said", "the port was sold")
+    assert link.polarity == "positive"
+
+
+def test_number_ten_is_somebody() -> None:
+    (link,) = links("No. 10 said the port was sold.", "No. 10", "said", "the port was sold")
+    assert link.polarity == "positive"
+
+
+@pytest.mark.parametrize("source", ["Not one engineer", "Not a single engineer"])
+def test_not_one_of_them_is_nobody(source: str) -> None:
+    (link,) = links(f"{source} said the port was sold.", source, "said", "the port was sold")
+    assert link.polarity == "negative"
+
+
+def test_what_is_told_after_a_colon_is_said_and_not_denied() -> None:
+    (link,) = links("The ministry rejects this: there was no leak.", "The ministry", "rejects", "there was no leak")
+    assert link.act == "says"
+    (link,) = links("The ministry denies there was a leak.", "The ministry", "denies", "there was a leak")
+    assert link.act == "denies"
+
+
+def test_a_colon_in_an_hour_spells_nothing_out() -> None:
+    text = "The ministry denied at 10:30 that there was a leak."
+    (link,) = links(text, "The ministry", "denied", "that there was a leak")
+    assert link.act == "denies"
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"), [("organisation", "organisation"), ("outlet", "outlet"), ("person", "person")]
+)
+def test_what_a_name_names_is_as_the_encoder_sees_it(kind: MentionKind, expected: SourceKind) -> None:
+    text = "Harlan Orrin said the port was sold."
+    names = (Name(place(text, "Harlan Orrin")[0], kind),)
+    (link,) = links(text, "Harlan Orrin", "said", "the port was sold", names=names)
+    assert link.source is not None
+    assert link.source.kind == expected
+
+
+def test_a_name_outside_the_source_tells_nothing_of_it() -> None:
+    text = "Harlan Orrin said the Lantern Post was sold."
+    names = (Name(place(text, "Lantern Post")[0], "outlet"),)
+    (link,) = links(text, "Harlan Orrin", "said", "the Lantern Post was sold", names=names)
+    assert link.source is not None
+    assert link.source.kind == "person"
+
+
+def test_words_that_tell_the_kind_count_more_than_the_encoder() -> None:
+    text = "Officials said the port was sold."
+    (link,) = links(
+        text, "Officials", "said", "the port was sold", names=(Name(place(text, "Officials")[0], "outlet"),)
+    )
+    assert link.source is not None
+    assert link.source.kind == "group"

@@ -190,3 +190,99 @@ def test_an_article_alone_is_no_source() -> None:
 )
 def test_whom_an_outlet_cites_is_no_statement_of_its_own(text: str, cue: str) -> None:
     assert not is_link(text, made(text, "The Lantern Post", cue, "two officials"), (), NOTHING_QUOTED)
+
+
+COURIER = Link(Source("The Courier", (Span(0, 1),), "outlet", named=True), None, "says", "stated", (Span(0, 1),))
+
+
+@pytest.mark.parametrize(
+    "report", ["its report", "the report", "an exclusive story", "this article", "their investigation"]
+)
+def test_an_outlets_own_report_is_the_same_voice(report: str) -> None:
+    text = f"The Courier said {report} showed the ship sank."
+    assert not is_link(text, made(text, report, "showed", "the ship sank"), (COURIER,), NOTHING_QUOTED)
+    assert is_link(text, made(text, report, "showed", "the ship sank"), (holder(),), NOTHING_QUOTED)
+
+
+@pytest.mark.parametrize(
+    "report", ["two reports", "a leaked memo", "the crew's report", "a study", "a police report", "a ministry report"]
+)
+def test_somebody_elses_report_in_an_outlets_words_is_a_voice_of_its_own(report: str) -> None:
+    text = f"The Courier said {report} showed the ship sank."
+    assert is_link(text, made(text, report, "showed", "the ship sank"), (COURIER,), NOTHING_QUOTED)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("asked", "whether the ship sank"),
+        ("demanded", "that the ship be raised"),
+        ("urged", "him to raise the ship"),
+        ("planned", "to sink the ship"),
+        ("promised", "that the ship would sail"),
+    ],
+)
+def test_what_is_asked_or_intended_inside_a_content_is_no_link(cue: str, content: str) -> None:
+    text = f"Ana Velez said the crew {cue} {content}."
+    nested = made(text, "the crew", cue, content)
+    assert not is_link(text, nested, (holder(),), NOTHING_QUOTED)
+    assert is_link(text, nested, (), NOTHING_QUOTED)
+
+
+@pytest.mark.parametrize("cue", ["said", "told her", "believed", "denied", "doubted", "admitted", "feared"])
+def test_what_is_said_or_thought_inside_a_content_is_a_link(cue: str) -> None:
+    text = f"Ana Velez said the crew {cue} the ship was lost."
+    assert is_link(text, made(text, "the crew", cue, "the ship was lost"), (holder(),), NOTHING_QUOTED)
+
+
+@pytest.mark.parametrize("content", ["the allegations", "the old harbour tale", "a leak"])
+def test_a_mere_thing_inside_a_content_is_no_statement(content: str) -> None:
+    text = f"Ana Velez said the crew denied {content}."
+    assert not is_link(text, made(text, "the crew", "denied", content), (holder(),), NOTHING_QUOTED)
+
+
+@pytest.mark.parametrize("source", ["Photo", "File picture", "Picture caption", "Stock image", "Correction", "Update"])
+def test_a_label_of_the_page_is_no_source(source: str) -> None:
+    text = f"{source}: the ship sank."
+    assert not is_link(text, made(text, source, ":", "the ship sank"), (), NOTHING_QUOTED)
+
+
+def test_a_photographer_is_a_source() -> None:
+    text = "A photo agency: the ship sank."
+    assert is_link(text, made(text, "A photo agency", ":", "the ship sank"), (), NOTHING_QUOTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The mayor must be told that the ship sank.", "must be told", "that the ship sank"),
+        ("The mayor will be informed that the ship sank.", "will be informed", "that the ship sank"),
+        ("The mayor was told nothing of the ship.", "was told nothing", "of the ship"),
+        ("Asked about the ship, Velez left.", "Asked about", "the ship"),
+        ("The mayor was pressed on the ship.", "was pressed on", "the ship"),
+    ],
+)
+def test_what_ought_to_be_told_or_was_asked_has_not_been_said(text: str, cue: str, content: str) -> None:
+    assert not is_link(text, made(text, "", cue, content), (), NOTHING_QUOTED)
+
+
+def test_what_somebody_was_told_has_been_said() -> None:
+    text = "The mayor was told that the ship sank."
+    assert is_link(text, made(text, "", "was told", "that the ship sank"), (), NOTHING_QUOTED)
+
+
+def test_a_hole_in_a_content_is_closed_where_no_other_part_stands_in_it() -> None:
+    text = "The old ship sank near Orrin, Velez said."
+    one = Attribution(
+        place(text, "Velez"), place(text, "said"), (*place(text, "The old"), *place(text, "near Orrin")), 1.0
+    )
+    found = reached(text, one, parts(text, ("paragraph", text)), NOTHING_QUOTED)
+    assert found is not None
+    assert found.content == place(text, "The old ship sank near Orrin")
+    text = "The ship, Velez said, sank near Orrin."
+    one = Attribution(
+        place(text, "Velez"), place(text, "said"), (*place(text, "The ship"), *place(text, "sank near Orrin")), 1.0
+    )
+    found = reached(text, one, parts(text, ("paragraph", text)), NOTHING_QUOTED)
+    assert found is not None
+    assert found.content == one.content

@@ -242,3 +242,13 @@ def test_any_words_can_be_described(words: str) -> None:
 @given(st.text(st.sampled_from("abc TheOf of's’,.-—“” 3"), max_size=40))
 def test_quotation_marks_around_a_source_change_nothing(words: str) -> None:
     assert describe(f"“{words}”") == describe(words)
+
+
+@pytest.mark.parametrize("digits", [30, 5_000, 50_000])
+def test_a_number_of_any_length_is_read(digits: int) -> None:
+    describe("1" * digits + " officials")
+    describe("12," + ",".join(["345"] * (digits // 3)) + " officials")
+
+
+def test_a_list_as_long_as_a_window_is_read() -> None:
+    assert describe("the man, " + "Ana Velez, " * 160).kind in {"person", "group"}

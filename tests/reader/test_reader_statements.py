@@ -249,7 +249,7 @@ def test_units_hold_all_but_the_white_space_of_a_region(text: str, spans: Spans)
 def test_a_sentence_without_end_costs_no_more_than_its_length(tail: str) -> None:
     text = "He left the city" + tail * 1_500
     whole = (Span(0, len(text)),)
-    began = time.monotonic()
+    began = time.process_time()
     assert tidied(text, whole)
     assert clauses(text, whole)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5

@@ -59,7 +59,7 @@ def test_no_window_is_longer_than_promised(lengths: Lengths) -> None:
 def test_only_special_pieces_have_no_place(lengths: Lengths) -> None:
     special = {shipped().start_of_window, shipped().end_of_window, shipped().new_block}
     for one in windows(told(lengths), shipped()):
-        assert len(one.ids) == len(one.cases) == len(one.spans)
+        assert len(one.ids) == len(one.cases) == len(one.spans) == len(one.sentences)
         assert one.ids[0] == shipped().start_of_window
         assert one.ids[-1] == shipped().end_of_window
         assert 1 <= one.keep_from <= one.keep_to <= len(one.ids) - 1
@@ -114,3 +114,29 @@ def test_one_window_takes_the_sentences_given_as_context_and_own() -> None:
 @given(LENGTHS)
 def test_windows_are_cut_alike_each_time(lengths: Lengths) -> None:
     assert windows(told(lengths), shipped()) == windows(told(lengths), shipped())
+
+
+def test_the_sentences_of_a_window_are_numbered_and_their_places_known() -> None:
+    one = window(told([(3, True), (2, False), (2, True)]), shipped())
+    #        [CLS] [new block] 3 pieces, 2 pieces, [new block] 2 pieces [SEP]
+    assert one.sentences == (0, 0, 0, 0, 0, 1, 1, 2, 2, 2, 3)
+    assert [tuple(one.sentence_of(place)) for place in (2, 4, 5, 8)] == [(0, 3), (0, 3), (4, 6), (7, 9)]
+    assert tuple(one.sentence_of(7)) == (7, 9), "the beginning of a block belongs to the sentence that opens it"
+
+
+def test_blocks_are_counted_up_to_each_piece() -> None:
+    one = window(told([(3, True), (2, False), (2, True)]), shipped())
+    blocks = one.blocks()
+    assert blocks[2] == blocks[6]
+    assert blocks[8] == blocks[9] == blocks[2] + 1
+
+
+@settings(deadline=None, max_examples=60)
+@given(LENGTHS)
+def test_sentences_are_numbered_in_order_and_hold_their_own_pieces(lengths: Lengths) -> None:
+    for one in windows(told(lengths), shipped()):
+        assert list(one.sentences) == sorted(one.sentences)
+        for place, span in enumerate(one.spans):
+            if span[0] >= 0:
+                sentence = one.sentence_of(place)
+                assert sentence.start <= span[0] < span[1] <= sentence.end

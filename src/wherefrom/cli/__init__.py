@@ -9,15 +9,27 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn, TypeAlias
+
+from wherefrom.model import WherefromError
 
 from . import reading
 from .faults import AT_FAULT, Fault, complain, drop
 
 INTERRUPTED = 130
 """What shells report for a program that Ctrl-C ended."""
+
+
+class ShowVersion(argparse.Action):
+    """Shows the version of the package and ends; only then is it looked up, which takes as long as parsing does."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        """Print it on standard output."""
+        from importlib.metadata import version  # noqa: PLC0415
+
+        print(f"{parser.prog} {version('wherefrom')}")  # noqa: T201
+        raise SystemExit(0)
 
 
 class Parser(argparse.ArgumentParser):
@@ -40,7 +52,7 @@ def parser() -> argparse.ArgumentParser:
         description="Who says so, on whose word, and how sure? Reads reports and shows every claim in them with the "
         "chain of people who passed it on. Runs on this machine alone, without a network.",
     )
-    top.add_argument("--version", action="version", version=f"wherefrom {version('wherefrom')}")
+    top.add_argument("--version", action=ShowVersion, nargs=0, help="show program's version number and exit")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
     reading.add_to(commands)
     return top
@@ -53,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         given = parser().parse_args(arguments)
         status = int(given.run(given))
         sys.stdout.flush()
-    except Fault as fault:
+    except (Fault, WherefromError) as fault:
         complain(str(fault))
         return AT_FAULT
     except BrokenPipeError:

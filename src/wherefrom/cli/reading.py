@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wherefrom import api
+from wherefrom import api, reader
 from wherefrom.intake import iso_date, sidecar_path
 from wherefrom.model import Findings
 
@@ -33,6 +33,10 @@ def add_to(commands: "Commands") -> None:
     read.add_argument("--html", type=Path, metavar="FILE", help="write the dossier: one page that needs no network")
     read.add_argument("--published", type=_date, metavar="DATE", help="when they were published, as in 2026-03-09")
     read.add_argument("--outlet", metavar="NAME", help="who published them")
+    read.add_argument(
+        "--reader", metavar="NAME", help=f"who reads: another reader that is installed ({reader.SHIPPED})"
+    )
+    read.add_argument("--workers", type=_number, metavar="N", help="in how many processes (as many as pay)")
     read.set_defaults(run=_read)
 
     demo = commands.add_parser(
@@ -48,7 +52,9 @@ def add_to(commands: "Commands") -> None:
 def _read(given: argparse.Namespace) -> int:
     if given.html is not None:
         _keep_apart(given.html, given.paths)
-    findings = api.read(given.paths, outlet=given.outlet, published=given.published)
+    findings = api.read(
+        given.paths, outlet=given.outlet, published=given.published, reader=given.reader, workers=given.workers
+    )
     for one in findings.unread:
         complain(f"{one.path}: {one.why}")
     if given.html is not None:
@@ -119,3 +125,9 @@ def _date(text: str) -> str:
         return iso_date(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{text!r} is no date; write it as in 2026-03-09") from error
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of processes; write it as in 4")
+    return int(text)

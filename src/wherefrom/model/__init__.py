@@ -18,7 +18,7 @@ from .appearance import (
 from .chain import Act, Basis, KnowsBy, Link, Number, Source, SourceKind
 from .claim import Claim, Conflict, ConflictValue, Membership, Origins, Reliance, Root, Stance, StatusChange
 from .document import Block, BlockKind, Capture, Document, FileFormat
-from .errors import Unreadable, WherefromError
+from .errors import Stopped, UnfitReader, Unreadable, WherefromError
 from .findings import FORMAT, Findings, Reader, Unread
 from .party import Mention, Party, PartyKind
 from .span import GAP, Span, Spans, Words, healed, joined, slice_of
@@ -64,8 +64,10 @@ __all__ = [
     "Spans",
     "Stance",
     "StatusChange",
+    "Stopped",
     "Time",
     "TimeRole",
+    "UnfitReader",
     "Unread",
     "Unreadable",
     "Validity",

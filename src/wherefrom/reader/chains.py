@@ -1,22 +1,25 @@
-"""From attributions to statements with their chains: what is nested in a content is read again."""
+"""From attributions to statements with their chains, level by level of a nest."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from wherefrom.model import Block, Document, Link, Span, Spans, joined
 
 from . import lexicon, statements
-from .antecedents import Antecedents
-from .attributions import UNSURE_LINK, Attribution, attributions
+from .asides import pointing_back
+from .attributions import Attribution
 from .hedges import Speech
 from .links import Linker
+from .mending import mended
 from .places import Parts, Stretches
 from .quotations import bare
-from .reports import reports
+from .reports import CERTAIN, reports
+from .scanning import Scan, scan
 from .screening import is_link, reached
 from .windows import Sentence
-from .wordpiece import WordPiece
+from .wordpiece import Piece, WordPiece
 
 DEEPEST = 3
 """Levels of nesting that are read; deeper ones are a handful in a thousand articles."""
@@ -24,32 +27,35 @@ DEEPEST = 3
 _NEAR = 40
 """Attributions before and after one among which another can hold it: a window of the encoder has fewer."""
 
-LEAST_READ_AGAIN = 5
-"""Words of a content that is read again: "he knew that it was" has a source, a cue and a content in five."""
+LEAST_WORDS = 5
+"""Words of a content that can hold an attribution: "he knew that it was" has a source, a cue and a content in five."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One statement with its chain.
 
-    `around` are the words outside its own spans that introduce it, at every level of the nest. `unsure` names what
-    the reader doubts.
+    `around` are the words outside its own spans that introduce it, at every level of the nest. `sure` is the smallest
+    probability among the links between the parts of its attributions. `unsure` names what the reader doubts. `about` are the
+    parties in it, once these are known.
     """
 
     spans: Spans
     chain: tuple[Link, ...]
     around: tuple[Speech, ...]
     block: Block
-    unsure: frozenset[str]
+    sure: float = 1.0
+    unsure: frozenset[str] = frozenset()
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """Where in a nest we are: the chain so far, the words around the stretch, and what is doubted."""
+    """Where in a nest we are: the chain so far, the words around the stretch, and how sure all that is."""
 
     chain: tuple[Link, ...] = ()
     around: tuple[Speech, ...] = ()
-    unsure: frozenset[str] = frozenset()
+    sure: float = 1.0
     depth: int = 0
 
     @property
@@ -59,26 +65,31 @@ class _Level:
 
 
 class ChainReader:
-    """Reads the statements of one document, each with its chain."""
+    """Reads the statements of one document, each with its chain. `scan` is what the encoder's one pass found."""
+
+    scan: Scan
+    _linker: Linker
+    _anchored: list[Attribution]
+    _anchors: list[int]
 
     def __init__(self, document: Document, quoted: Stretches, vocabulary: WordPiece) -> None:
         self._text = document.text
         self._quoted = quoted
         self._vocabulary = vocabulary
-        self._antecedents = Antecedents(document.text)
-        self._linker = Linker(document.text, document.publisher, self._antecedents)
+        self._publisher = document.publisher
 
     def read(self, blocks: Iterable[Block]) -> list[Statement]:
         """The statements of these blocks, in the order of the text."""
-        parts = [(block, unit) for block in blocks for unit in statements.units(self._text, (block.span,))]
-        return sorted(self._level(Parts(parts), _Level()), key=lambda statement: statement.spans)
+        parts = Parts([(block, unit) for block in blocks for unit in statements.units(self._text, (block.span,))])
+        self.scan = scan(self._text, self._sentences(parts), self._vocabulary, self._quoted)
+        self._anchored = sorted(self.scan.outer, key=lambda one: one.anchor)
+        self._anchors = [one.anchor.start for one in self._anchored]
+        self._linker = Linker(self._text, self._publisher, self.scan.names)
+        return sorted(self._level(parts, _Level()), key=lambda statement: statement.spans)
 
     def _level(self, parts: Parts, level: _Level) -> list[Statement]:
         """The statements of these sentences: those of their attributions, and what is left beside them."""
         found = self._attributions(parts, level)
-        for attribution in found:
-            for source in attribution.source:
-                self._antecedents.note(source.start, self._text[source.start : source.end])
         taken = Stretches(joined(span for attribution in found for span in attribution.covered))
         of_sentence: dict[int | None, list[Attribution]] = defaultdict(list)
         for attribution in found:
@@ -91,28 +102,79 @@ class ChainReader:
             for attribution in mine:
                 statements_found.extend(self._unfolded(attribution, block, unit, left, level))
             statements_found.extend(
-                Statement(spans, level.chain, level.around, block, level.unsure)
+                Statement(spans, level.chain, level.around, block, level.sure)
                 for spans in self._left(block, unit, left, sources, level)
             )
         return statements_found
 
     def _attributions(self, parts: Parts, level: _Level) -> list[Attribution]:
         """The attributions of these sentences, from the encoder and the rules, none inside another's content."""
+        text, quoted = self._text, self._quoted
+        found = [
+            one for each in self._encoded(parts, level.depth) if (one := reached(text, each, parts, quoted)) is not None
+        ]
+        linked = [(one, is_link(text, one, level.chain, quoted)) for one in found]
+        kept = [one for one, link in linked if link]
+        if level.depth == 0:
+            kept.extend(self._uncovered([one for one, link in linked if not link], parts))
+        found_here = _outermost(
+            sorted(self._with_reports(kept, parts, level.depth), key=lambda one: (one.start, one.cue))
+        )
+        of_sentence: dict[int | None, list[Attribution]] = defaultdict(list)
+        for one in found_here:
+            of_sentence[parts.number(one.anchor.start)].append(one)
+        return [
+            one
+            for number, mine in of_sentence.items()
+            for one in (mine if number is None else mended(text, mine, parts[number][1]))
+        ]
+
+    def _uncovered(self, rejected: Sequence[Attribution], parts: Parts) -> Iterable[Attribution]:
+        """What stands inside the content of what is no link, and so in none: "I remember that the mayor said ..."."""
+        open_places = Stretches(joined(span for one in rejected for span in one.content))
+        for each in self.scan.inner:
+            if not open_places.hold(each.anchor.start):
+                continue
+            one = reached(self._text, each, parts, self._quoted)
+            if one is not None and is_link(self._text, one, (), self._quoted):
+                yield one
+
+    def _encoded(self, parts: Parts, depth: int) -> Iterable[Attribution]:
+        """What the encoder found in these sentences.
+
+        Its one pass over the text tells the outermost. A content in which a word of saying stands is read again by itself:
+        the pass's own second level (`Scan.inner`) finds a third of what that finds, until it has learnt from more.
+        """
+        if depth == 0:
+            return self.scan.outer
+        first, last = parts.span
+        # What rules put into somebody's content may hold attributions that the encoder took for outermost.
+        near = self._anchored[bisect_left(self._anchors, first) : bisect_left(self._anchors, last)]
+        seen = [one for one in near if parts.number(one.anchor.start) is not None]
+        told = self._sentences(parts, nested=True)
+        again = scan(self._text, told, self._vocabulary, self._quoted).outer if told else ()
+        cues = {one.cue for one in again}
+        return [*again, *(one for one in seen if one.cue not in cues)]
+
+    def _sentences(self, parts: Parts, *, nested: bool = False) -> list[Sentence]:
+        """Sentences for the encoder; of a content those that may hold an attribution, without what marks them as one.
+
+        Inside quotation marks, and after "that", the encoder takes everything for one content.
+        """
         told: list[Sentence] = []
         before: Block | None = None
         for block, unit in parts:
-            if level.depth > 0 and not self._may_nest(unit):
+            if nested and not any(lexicon.SAYS_OR_THINKS.search(self._text, start, end) for start, end in unit):
                 continue
             pieces = tuple(piece for start, end in unit for piece in self._vocabulary.pieces(self._text, start, end))
+            if nested:
+                pieces = tuple(_unmarked(self._text, pieces))
             if pieces:
-                told.append(Sentence(pieces, opens_block=level.depth == 0 and block is not before))
+                told.append(Sentence(pieces, opens_block=not nested and block is not before))
             before = block
-        text, quoted = self._text, self._quoted
-        found = (reached(text, one, parts, quoted) for one in attributions(text, told, self._vocabulary))
-        kept = [one for one in found if one is not None and is_link(text, one, level.chain, quoted)]
-        return _outermost(sorted(self._with_reports(kept, parts), key=lambda one: (one.start, one.cue)))
+        return told
 
-    def _with_reports(self, kept: list[Attribution], parts: Parts) -> list[Attribution]:
+    def _with_reports(self, kept: list[Attribution], parts: Parts, depth: int) -> list[Attribution]:
         """The encoder's attributions and those that rules add; of a headline's colon the rule sees all that follows."""
         text = self._text
         of_sentence: dict[int | None, list[Attribution]] = defaultdict(list)
@@ -123,16 +185,27 @@ class ChainReader:
         replaced: set[Spans] = set()
         for number, (block, unit) in enumerate(parts):
             headline = block.kind == "headline"
+            for one in self._pointing_back(number, parts):
+                replaced.update(other.cue for other in of_sentence.pop(number, ()))
+                added.append(one)
             near = [one for one in of_sentence[number] if not (headline and text[slice(*one.anchor)] == ":")]
             for span in unit:
-                new = reports(text, span, near, headline=headline)
+                new = reports(text, span, near, headline=headline, nested=depth > 0)
                 added.extend(new)
                 replaced.update(one.cue for one in new if headline)
         return [one for one in kept if one.cue not in replaced] + added
 
-    def _may_nest(self, unit: Spans) -> bool:
-        """Whether a sentence of a content has any word of saying or thinking, so that it is worth reading again."""
-        return any(lexicon.SAYS_OR_THINKS.search(self._text, start, end) for start, end in unit)
+    def _pointing_back(self, number: int, parts: Parts) -> Iterable[Attribution]:
+        """A sentence that only tells who said the one before, in the same block ("So say two officials")."""
+        block, unit = parts[number]
+        if number == 0 or len(unit) != 1:
+            return
+        before, said = parts[number - 1]
+        found = pointing_back(self._text[slice(*unit[0])])
+        if found is None or before is not block:
+            return
+        source, cue = (Span(unit[0].start + part.start, unit[0].start + part.end) for part in found)
+        yield Attribution((source,), (cue,), said, CERTAIN)
 
     def _unfolded(
         self, attribution: Attribution, block: Block, unit: Spans, left: Spans, level: _Level
@@ -143,15 +216,15 @@ class ChainReader:
         below = _Level(
             chain=(*level.chain, *links),
             around=(*level.around, Speech(joined((*attribution.cue, *introducing)), level.holder)),
-            unsure=level.unsure | ({"chain"} if attribution.sure < UNSURE_LINK else frozenset()),
+            sure=min(level.sure, attribution.sure),
             depth=level.depth + 1,
         )
         parts = Parts([(block, inner) for inner in statements.units(self._text, attribution.content)])
         words = sum(len(self._text[start:end].split()) for start, end in attribution.content)
-        if below.depth < DEEPEST and words >= LEAST_READ_AGAIN and (found := self._level(parts, below)):
+        if below.depth < DEEPEST and words >= LEAST_WORDS and (found := self._level(parts, below)):
             return found
         whole = statements.tidied(self._text, attribution.content)
-        return [Statement(whole or attribution.content, below.chain, below.around, block, below.unsure)]
+        return [Statement(whole or attribution.content, below.chain, below.around, block, below.sure)]
 
     def _left(self, block: Block, unit: Spans, left: Spans, sources: Spans, level: _Level) -> list[Spans]:
         """What of a sentence is a statement beside its attributions, cut into its clauses."""
@@ -165,6 +238,20 @@ class ChainReader:
     def _clauses(self, unit: Spans) -> list[Spans]:
         tidied = (statements.tidied(self._text, clause) for clause in statements.clauses(self._text, unit))
         return [clause for clause in tidied if any(bare(self._text[start:end]) for start, end in clause)]
+
+
+def _unmarked(text: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces without quotation marks and without the "that" or comma which they begin with."""
+    begun = False
+    for piece in pieces:
+        words = text[piece.start : piece.end].lower()
+        if words in _QUOTES or (not begun and words in {"that", ",", ":"}):
+            continue
+        begun = True
+        yield piece
+
+
+_QUOTES = frozenset('“”"«»‘') | {"''", "``"}
 
 
 def _before(span: Span, sources: Spans, text: str) -> Span | None:

@@ -14,10 +14,10 @@ Scores = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
-    """What the encoder makes of one window; the first axis of each array is the window's pieces.
+class Said:
+    """What the encoder makes of one level of attributions in a window.
 
-    `tags` (pieces, tags): scores in the order of `tags.TAGS`. `content_cue` (pieces, pieces): row a piece of a content,
+    `tags` (pieces, tags): scores of the labels of `tags.ROLES`. `content_cue` (pieces, pieces): row a piece of a content,
     column a piece of the cue that it belongs to. `cue_source`: likewise from cue to source. Column 0 means "none".
     """
 
@@ -26,14 +26,40 @@ class Scored:
     cue_source: Scores
 
 
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What the encoder makes of one window; the first axis of each array is the window's pieces.
+
+    `outer` are the outermost attributions, `inner` those one level inside their contents. `names`, `heads`, `marks`
+    (pieces, labels): scores of the labels of the tuples of the same name in `tags`. `first` (pieces, pieces): row the head of
+    a mention, column where it begins. `later` and `earlier` (pieces, width): vectors of mentions' heads, whose product
+    scores whether the later one means what the earlier one does; `earlier` at 0 means "nothing before".
+    """
+
+    outer: Said
+    inner: Said
+    names: Scores
+    heads: Scores
+    marks: Scores
+    first: Scores
+    later: Scores
+    earlier: Scores
+
+
+_OUTPUTS = (
+    *("tags", "content_cue", "cue_source", "nested", "nested_cue", "nested_source"),
+    *("names", "heads", "marks", "first", "later", "earlier"),
+)
+
+
 def read_window(window: Window) -> Scored:
     """Run the encoder over one window, unpadded and alone, so that nothing else can change what it says."""
     given = {
         "ids": np.array([window.ids], dtype=np.int64),
         "cases": np.array([window.cases], dtype=np.int64),
     }
-    tags, content_cue, cue_source = _session().run(["tags", "content_cue", "cue_source"], given)
-    return Scored(tags[0], content_cue[0], cue_source[0])
+    found = [scores[0] for scores in _session().run(_OUTPUTS, given)]
+    return Scored(Said(*found[:3]), Said(*found[3:6]), *found[6:])
 
 
 @cache
@@ -51,5 +77,7 @@ def _session() -> Any:  # noqa: ANN401  onnxruntime has no types
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # Processors without VNNI (most before 2020) add int8 products up in 16 bits, which overflow; this makes them not.
+    options.add_session_config_entry("session.x64quantprecision", "1")
     with as_file(files("wherefrom.reader") / "weights" / "encoder.onnx") as path:
         return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])

@@ -191,7 +191,7 @@ STATES = _set(
 
 OUTLET_NOUNS = _set(
     """newspaper daily weekly magazine tabloid broadcaster outlet paper channel station site website newswire
-    wire journal broadsheet publication portal"""
+    wire journal broadsheet publication portal radio television tv podcast programme"""
 )
 OUTLET_NAMES = _set(
     """times post journal herald tribune guardian telegraph gazette chronicle courier observer globe mail mirror

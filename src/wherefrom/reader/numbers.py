@@ -15,6 +15,9 @@ _COUNTED = re.compile(
 )
 """A count of people or things: no share, age or magnitude, and no name such as "Five Eyes"."""
 
+_LONGEST = 12
+"""Digits of a number of people; longer ones are something else."""
+
 _VAGUE = re.compile(
     r"(?:nearly|almost|up to|about|around|some|roughly|fewer than|less than)\s+\w*\d|(?:nearly|almost|up to|about|around|some|roughly)\s+(?:"
     + "|".join(lexicon.NUMBER_WORDS)
@@ -40,6 +43,8 @@ def number_of(words: str, *, person: bool) -> Number | None:
     counted = _COUNTED.match(words)
     if counted is not None:
         value = counted["number"].replace(",", "").lower()
+        if len(value) > _LONGEST and value.isdigit():
+            return None
         count = int(value) if value.isdigit() else 12 if value == "dozen" else lexicon.NUMBER_WORDS[value]
         count *= 12 if counted["dozen"] else 1
         return Number(count, exact=counted["least"] is None) if count else None

@@ -53,6 +53,14 @@ class Parts:
     def __iter__(self) -> Iterator[tuple[Block, Spans]]:
         return iter(self._sentences)
 
+    @property
+    def span(self) -> Span:
+        """From the first of their characters to the last; empty where there are none."""
+        return Span(self._flat[0][0], max(end for _, end, _ in self._flat)) if self._flat else Span(0, 0)
+
+    def __getitem__(self, number: int) -> tuple[Block, Spans]:
+        return self._sentences[number]
+
     def number(self, place: int) -> int | None:
         """The number of the sentence in which a character stands."""
         at = bisect_right(self._starts, place) - 1

@@ -1,18 +1,20 @@
 """A document in, its appearances and parties out: the reader's one public function."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from wherefrom.model import Appearance, Document, Link, Party, Polarity, Reader, slice_of
+from wherefrom.model import Appearance, Document, Party, Polarity, Reader, slice_of
 
 from . import encoder, lexicon
 from .carried import carry
 from .chains import ChainReader, Statement
+from .doubts import marked
 from .hedges import Speech, certainty
+from .introduced import through_others
+from .parties import who_is_meant
 from .places import Stretches
 from .quotations import quotations, quote_of
-from .sources import is_pronoun
 from .wordpiece import shipped
 
 CLAIMING = frozenset({"headline", "heading", "paragraph", "caption"})
@@ -38,19 +40,28 @@ def identity() -> Reader:
 
 
 def read(document: Document) -> Reading:
-    """Read one document: every statement in it with its chain, hedges and words.
+    """Read one document: every statement in it with its chain, hedges and words, and the parties that these mean.
 
-    What depends on later work (parties, quantities, times, conditions, nature) is left empty.
+    What depends on later work (quantities, times, conditions, validity, nature) is left empty.
     """
     name = document.id  # a hash over all its bytes
     blocks = [block for block in document.blocks if block.kind in CLAIMING]
     quoted = quotations(document.text, blocks)
-    found = carry(document, ChainReader(document, quoted, shipped()).read(blocks))
+    chains = ChainReader(document, quoted, shipped())
+    statements = chains.read(blocks)
+    drafts = [_appearance(document.text, name, statement, quoted) for statement in statements]
+    meant = who_is_meant(document, drafts, chains.scan.mentions, chains.scan.affinity())
+    told = [_with_parties(*both) for both in zip(statements, meant.appearances, strict=True)]
     appearances: dict[str, Appearance] = {}
-    for statement in found:
+    for statement in marked(document, through_others(document, carry(document, told))):
         appearance = _appearance(document.text, name, statement, quoted)
         appearances.setdefault(appearance.id, appearance)
-    return Reading(tuple(appearances.values()), ())
+    return Reading(tuple(appearances.values()), meant.parties)
+
+
+def _with_parties(statement: Statement, meant: Appearance) -> Statement:
+    """The statement with the parties that were found for its draft."""
+    return replace(statement, chain=meant.chain, about=meant.about, unsure=frozenset(meant.unsure))
 
 
 def _appearance(text: str, document: str, statement: Statement, quoted: Stretches) -> Appearance:
@@ -60,7 +71,7 @@ def _appearance(text: str, document: str, statement: Statement, quoted: Stretche
     quote = quote_of(text, spans, quoted)
     speeches = (Speech(spans, holder), *statement.around)
     return Appearance(
-        id=_identity(document, statement),
+        id=identity_of(document, statement),
         document=document,
         spans=spans,
         text=words,
@@ -74,8 +85,8 @@ def _appearance(text: str, document: str, statement: Statement, quoted: Stretche
         quantities=(),
         times=(),
         validity=None,
-        about=(),
-        unsure=tuple(sorted(statement.unsure | _doubts_of_parties(chain))),
+        about=statement.about,
+        unsure=tuple(sorted(statement.unsure)),
     )
 
 
@@ -86,14 +97,8 @@ def _polarity_of(words: str) -> Polarity:
     return "negative" if lexicon.NEGATION.search(main) else "positive"
 
 
-def _identity(document: str, statement: Statement) -> str:
+def identity_of(document: str, statement: Statement) -> str:
     """Made from what anchors an appearance: document, spans, reader; and the cues, since two may share a content."""
     cues = [link.cue.spans for link in statement.chain if link.cue is not None]
     anchor = repr((document, statement.spans, cues, encoder.version()))
     return f"a{sha256(anchor.encode()).hexdigest()[:12]}"
-
-
-def _doubts_of_parties(chain: tuple[Link, ...]) -> frozenset[str]:
-    """Whom a pronoun means is told from what stands near it, and not yet from the whole text."""
-    pronouns = any(link.source is not None and is_pronoun(link.source.text) for link in chain)
-    return frozenset({"party"}) if pronouns else frozenset()

@@ -8,6 +8,7 @@ from wherefrom.model import Link, Span, Spans
 
 from . import lexicon
 from .attributions import Attribution
+from .cues import act_of
 from .links import CITING
 from .places import Parts, Stretches
 from .quotations import bare
@@ -19,9 +20,25 @@ _EXPLETIVES = frozenset({"", "it", "there", "that", "which", "who"})
 _LABELS = frozenset({"caption", "photo", "note", "update", "video", "watch", "read", "correction"})
 """Words before a colon that name a part of the page, and no source."""
 
+_PICTURE = re.compile(
+    r"(?:(?:image|picture|photo|file|stock|video)s? )?(?:caption|photo|picture|image|pictured)s?", re.IGNORECASE
+)
+_ITS_REPORT = re.compile(
+    r"(?:an?|the|its|their|this) (?:(?:new|long|stunning|explosive|detailed|lengthy|front-page|cover|own|recent|exclusive|special|brief) ){0,2}"
+    r"(?:report|story|article|investigation|piece|exclusive|item|dispatch)\b",
+    re.IGNORECASE,
+)
+"""What an outlet publishes is the outlet itself speaking."""
+
+_MUST_BE_TOLD = re.compile(
+    r"^(?:\w+ )?(?:must|should|to|will|would|can|ought to) be (?:told|informed|asked)\b|^(?:was|were) told (?:nothing|little)\b",
+    re.IGNORECASE,
+)
+"""What ought to be told has not been said."""
+
 _MARKS = frozenset(",.;:?!—–-\"“”'‘’()[]\n")
 _PARTICIPLE = re.compile(r"(?:\w+ed|\w+en|missing|dead|lost)\b", re.IGNORECASE)
-_PREDICATE = re.compile(r"\w{2,}ing\b|^(?:that|to|whether|how|why|what|if)\b", re.IGNORECASE)
+_PREDICATE = re.compile(r"\w{2,}ing\b|^(?:that|whether|how|why|what|if)\b", re.IGNORECASE)
 _WAS_ASKED = re.compile(
     r"^(?:(?:was|were|been|being|has|had|have|is|are|when|also) )*(?:asked|questioned|pressed)(?: about| on| for| over)?$",
     re.IGNORECASE,
@@ -92,19 +109,23 @@ def is_link(text: str, attribution: Attribution, chain: Sequence[Link], quoted: 
     source, cue = (
         bare(" ".join(text[start:end] for start, end in part)) for part in (attribution.source, attribution.cue)
     )
-    if CITING.match(f"{cue} "):
-        return False
-    after = ("to " if cue.endswith(" to") else "") + text[attribution.cue[-1].end :][:40].lstrip()
-    if lexicon.RAISED_CUE.match(cue) and (lexicon.INFINITIVE.match(after) or _PARTICIPLE.match(after)):
-        return False
-    plain = lexicon.EVIDENTIAL_ADVERB.sub("", cue).strip()
-    if (not source or plain != cue) and not _passes_on(plain):
-        return False
-    if source.lower() in _LABELS or _stands_in_relative_clause(text, attribution):
+    if not _tells(text, attribution, source, cue):
         return False
     if not chain:
         return not _is_writer(source, attribution, quoted)
-    return _may_be_nested(text, attribution, cue) and not _same_voice(source, chain[-1])
+    return _may_be_nested(text, attribution, cue) and not _same_voice(source, cue, chain[-1])
+
+
+def _tells(text: str, attribution: Attribution, source: str, cue: str) -> bool:
+    """Whether somebody's word is passed on: not by a hedge, a name, a part of the page or a relative clause."""
+    after = ("to " if cue.endswith(" to") else "") + text[attribution.cue[-1].end :][:40].lstrip()
+    plain = lexicon.EVIDENTIAL_ADVERB.sub("", cue).strip()
+    held_back = lexicon.RAISED_CUE.match(cue) and (lexicon.INFINITIVE.match(after) or _PARTICIPLE.match(after))
+    silent = (not source or plain != cue) and not _passes_on(plain)
+    label = source.lower() in _LABELS or _PICTURE.fullmatch(source) or (not source and _MUST_BE_TOLD.match(cue))
+    return not (
+        CITING.match(f"{cue} ") or held_back or silent or label or _stands_in_relative_clause(text, attribution)
+    )
 
 
 def _may_be_nested(text: str, attribution: Attribution, cue: str) -> bool:
@@ -114,7 +135,7 @@ def _may_be_nested(text: str, attribution: Attribution, cue: str) -> bool:
     otherwise be taken out of a statement that was read rightly.
     """
     size = sum(end - start for start, end in attribution.content)
-    says = lexicon.SAYS_OR_THINKS.search(cue) is not None
+    says = lexicon.SAYS_OR_THINKS.search(cue) is not None and act_of(cue) not in {"asks", "intends"}
     return size >= _LEAST_NESTED and says and _states_something(text, attribution.content)
 
 
@@ -145,10 +166,12 @@ def _is_writer(source: str, attribution: Attribution, quoted: Stretches) -> bool
     return source.lower() in lexicon.FIRST_PERSON and not quoted.hold(attribution.anchor.start)
 
 
-def _same_voice(source: str, holder: Link) -> bool:
+def _same_voice(source: str, cue: str, holder: Link) -> bool:
     """Whether a nested source is the holder of what it stands in: "I" in a quotation, "he" in what he said."""
-    words = source.lower()
+    words = (source or cue).lower()
     if words in lexicon.FIRST_PERSON:
+        return True
+    if holder.source is not None and holder.source.kind == "outlet" and _ITS_REPORT.match(words):
         return True
     if holder.source is None or not is_pronoun(words):
         return False

@@ -37,7 +37,7 @@ _ACRONYMS = frozenset({"WHO", "US", "IT"})
 """Names that would be pronouns in lower case."""
 
 _HONORIFICS = frozenset("mr mrs ms miss mx dr sir lord lady dame".split())
-_SITE = re.compile(r"\b[\w-]+\.(?:com|net|org|co\.uk|news|info|tv)\b", re.IGNORECASE)
+_SITE = re.compile(r"\b[\w-]{1,63}\.(?:com|net|org|co\.uk|news|info|tv)\b", re.IGNORECASE)
 _PLURAL_OF_PEOPLE = re.compile(r"\w{2,}(?:ers|ors|ists|ians|ives|ents|ants|men|women)")
 _ONE_OF = re.compile(
     r"(?:another |the other )?one of (?:the|his|her|their|its|these|those|two|three|four|several|many)\b", re.IGNORECASE
@@ -113,21 +113,29 @@ def _kind_of_name(head: str, parts: list[str]) -> SourceKind:
 
 def is_outlet(words: str) -> bool:
     """Whether these words mean a newspaper, a broadcaster or an agency: "the UK daily, Express", "Reuters"."""
-    head = _head(words)
-    tokens = _WORD.findall(head)
-    if not tokens or tokens[0].lower().rstrip(".") in _HONORIFICS:
-        return False
+    site = _SITE.search(words) is not None
+    while words:
+        head = _head(words)
+        tokens = _WORD.findall(head)
+        if not tokens or tokens[0].lower().rstrip(".") in _HONORIFICS:
+            return False
+        if site or _heads_outlet(head, tokens):
+            return True
+        words = words[len(head) :].lstrip(" ,")
+        if not words[:1].isupper():
+            return False
+    return False
+
+
+def _heads_outlet(head: str, tokens: list[str]) -> bool:
+    """Whether a noun phrase is an outlet's: by its noun, the noun before its name, or a name that outlets have."""
     last = without_possessive(tokens[-1])
     if last.lower() in lexicon.OUTLET_NOUNS and not _looks_like_person(head):
         return True
-    if _SITE.search(words) is not None:
-        return True
-    if len(tokens) > 1 and tokens[-2].lower() in lexicon.OUTLET_NOUNS and last[:1].isupper():
-        return True
-    if last[:1].isupper() and last.lower() in lexicon.OUTLET_NAMES and not _person_before(tokens):
-        return True
-    after = words[len(head) :].lstrip(" ,")
-    return bool(after) and after[:1].isupper() and is_outlet(after)
+    if not last[:1].isupper():
+        return False
+    before = len(tokens) > 1 and tokens[-2].lower() in lexicon.OUTLET_NOUNS
+    return before or (last.lower() in lexicon.OUTLET_NAMES and not _person_before(tokens))
 
 
 def is_named(words: str) -> bool:
@@ -139,7 +147,11 @@ def is_named(words: str) -> bool:
         return True
     # "a spokesman, John Smith" and "the UK daily, Express": the name stands in apposition.
     apposition = re.match(r"[^,]*,\s*((?:[A-Z][\w.'’-]*\s?)+)", words)
-    return apposition is not None and _names(apposition.group(1), opening=False)
+    if apposition is not None and _names(apposition.group(1), opening=False):
+        return True
+    # "a spokesperson for Tarn & Co., Ilva Brandt": two capitals at least after the last comma.
+    last = re.search(r",\s*([A-Z][\w'’-]+(?:\s[A-Z][\w.'’-]*){1,3})$", words)
+    return last is not None and _names(last.group(1), opening=False)
 
 
 def is_pronoun(words: str) -> bool:

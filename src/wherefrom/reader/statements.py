@@ -9,9 +9,9 @@ from . import lexicon
 from .sentences import sentences, trimmed
 
 _CUTS = re.compile(
-    r";\s+|,\s+(?:but|yet|while|whereas|although|though)\s+(?=\w)"
-    r"|,?\s+(?:and|but)\s+(?=(?:he|she|it|they|we|there)\s)"
-    r"|,\s+and\s+(?=(?:the|a|an|that|this|both|all|many|some|his|her|their|its|[A-Z])[\w.'’-]*\s)",
+    r";\s{1,9}|,\s{1,9}(?:but|yet|while|whereas|although|though)\s{1,9}(?=\w)"
+    r"|,?\s{1,9}(?:and|but)\s{1,9}(?=(?:he|she|it|they|we|there)\s)"
+    r"|,\s{1,9}and\s{1,9}(?=(?:the|a|an|that|this|both|all|many|some|his|her|their|its|[A-Z])[\w.'’-]*\s)",
 )
 """Where one statement may end and the next begin, if a finite verb stands on both sides."""
 

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from wherefrom.model import Span
+
 from .wordpiece import Piece, WordPiece
 
 MOST_PIECES = 320
-"""Pieces in a window, special ones included: the most that training saw. When it was set, full F1 on PolNeAR dev was 74.6 at 240, 74.7 at
-320 and 73.3 at 400."""
+"""Pieces in a window, special ones included: the most that training saw of articles marked for attributions (texts with marked
+mentions had up to 500). When it was set, full F1 on PolNeAR dev was 74.6 at 240, 74.7 at 320 and 73.3 at 400."""
 
 CONTEXT_PIECES = 28
 """Pieces of neighbouring sentences that a window repeats on each side, read but not kept: about a sentence. When it
@@ -32,15 +34,23 @@ class Sentence:
 class Window:
     """One call of the encoder.
 
-    `ids`, `cases` and `spans` run in parallel, one entry a piece; special pieces have the span (-1, -1). Pieces from
-    `keep_from` up to `keep_to` are this window's own, the rest is context that another window owns.
+    `ids`, `cases`, `spans` and `sentences` run in parallel, one entry a piece; special pieces have the span (-1, -1).
+    `sentences` numbers the sentences of the window. Pieces from `keep_from` up to `keep_to` are this window's own, the rest is
+    context that another window owns.
     """
 
     ids: tuple[int, ...]
     cases: tuple[int, ...]
     spans: tuple[tuple[int, int], ...]
+    sentences: tuple[int, ...]
     keep_from: int
     keep_to: int
+
+    def sentence_of(self, place: int) -> Span:
+        """The characters of the sentence in which a piece stands."""
+        number = self.sentences[place]
+        own = [span for span, one in zip(self.spans, self.sentences, strict=True) if one == number and span[0] >= 0]
+        return Span(own[0][0], own[-1][1])
 
     def blocks(self) -> tuple[int, ...]:
         """For each piece, how many blocks of the window have begun up to it."""
@@ -73,7 +83,7 @@ def windows(sentences: Sequence[Sentence], vocabulary: WordPiece) -> list[Window
 def window(sentences: Sequence[Sentence], vocabulary: WordPiece, skip: int = 0, own: int | None = None) -> Window:
     """One window over these sentences, of which the first `skip` are context and the next `own` are its own."""
     own = len(sentences) - skip if own is None else own
-    ids, cases, spans = [vocabulary.start_of_window], [0], [(-1, -1)]
+    ids, cases, spans, numbers = [vocabulary.start_of_window], [0], [(-1, -1)], [0]
     keep_from = keep_to = 1
     for number, sentence in enumerate(sentences):
         if number == skip:
@@ -82,16 +92,19 @@ def window(sentences: Sequence[Sentence], vocabulary: WordPiece, skip: int = 0, 
             ids.append(vocabulary.new_block)
             cases.append(0)
             spans.append((-1, -1))
+            numbers.append(number)
         for piece in sentence.pieces:
             ids.append(piece.id)
             cases.append(piece.case)
             spans.append((piece.start, piece.end))
+            numbers.append(number)
         if number == skip + own - 1:
             keep_to = len(ids)
     ids.append(vocabulary.end_of_window)
     cases.append(0)
     spans.append((-1, -1))
-    return Window(tuple(ids), tuple(cases), tuple(spans), keep_from, keep_to)
+    numbers.append(len(sentences))
+    return Window(tuple(ids), tuple(cases), tuple(spans), tuple(numbers), keep_from, keep_to)
 
 
 def _context(sizes: Sequence[int], order: range, room: int = CONTEXT_PIECES) -> int:

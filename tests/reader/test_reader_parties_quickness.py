@@ -1,0 +1,130 @@
+"""However long a text, telling who is meant takes a moment: no white space, list or crowd sends it astray."""
+
+from dataclasses import replace
+from time import process_time
+
+import pytest
+
+from wherefrom.intake import document_from_bytes
+from wherefrom.model import Appearance, Block, Certainty, Document, Link, Source, Span, Words
+from wherefrom.reader.mentions import Mention
+from wherefrom.reader.parties import who_is_meant
+from wherefrom.reader.parties.gathering import gathered
+from wherefrom.reader.parties.knowing import reasons
+from wherefrom.reader.parties.scene import Scene
+from wherefrom.reader.parties.voices import Voices
+from wherefrom.reader.sources import describe, is_outlet
+from wherefrom.reader.statements import clauses
+
+LONG = 20_000
+"""Characters of a line, more than any sentence has."""
+
+SECONDS = 1.5
+"""Of the processor's time."""
+
+MANY = 1_000
+"""Sentences with a source and a pronoun each."""
+
+
+def whole(text: str) -> Document:
+    """A text of one paragraph, whatever white space it has."""
+    document = document_from_bytes(b"x", "a.txt")
+    return replace(document, text=text, blocks=(Block("paragraph", 0, len(text)),))
+
+
+@pytest.mark.parametrize("words", [" ", "who ", "is ", "and ", ", and ", "not authorized to ", "“", "ab-"])
+def test_reasons_are_looked_for_in_a_moment(words: str) -> None:
+    text = "He spoke on condition of anonymity" + (words * (LONG // len(words))) + "x."
+    begun = process_time()
+    scene = Scene(whole(text), ())
+    noted = gathered(scene, [Mention(Span(0, 2), Span(0, 2), "person", None, pronoun=True)])
+    list(reasons(noted, scene, Voices(scene, noted)))
+    assert process_time() - begun < SECONDS
+
+
+@pytest.mark.parametrize("words", [" ", "; ", ", ", "and ", ", and the ", "but "])
+def test_a_sentence_is_cut_in_a_moment(words: str) -> None:
+    text = "It sank" + (words * (LONG // len(words))) + "x."
+    begun = process_time()
+    clauses(text, (Span(0, len(text)),))
+    assert process_time() - begun < SECONDS
+
+
+@pytest.mark.parametrize("words", ["Aaa, ", "ab-", "ab.", "Aaa-", " "])
+def test_a_source_is_described_in_a_moment(words: str) -> None:
+    text = words * (LONG // len(words))
+    begun = process_time()
+    is_outlet(text)
+    describe(text)
+    assert process_time() - begun < SECONDS
+
+
+def test_an_outlet_after_many_commas_is_found() -> None:
+    assert is_outlet("Aaa, " * 4_000 + "Reuters")
+    assert not is_outlet("Aaa, " * 4_000 + "Bbb")
+
+
+def test_mentions_with_much_white_space_between_them_are_joined_in_a_moment() -> None:
+    gap = " " * LONG
+    text = f"Velez{gap}x Orrin{gap}x who said the two firms sank."
+    places = [(0, 5), (text.index("Orrin"), 5), (text.index("who"), 3), (text.index("the two"), 13)]
+    mentions = [
+        Mention(
+            Span(start, start + size),
+            Span(start, start + size),
+            "organisation",
+            Span(start, start + size) if size == 5 else None,
+            pronoun=size == 3,
+        )
+        for start, size in places
+    ]
+    document = whole(text)
+    source = Span(places[3][0], places[3][0] + 13)
+    begun = process_time()
+    who_is_meant(document, [told(document, source, Span(source.end + 1, source.end + 5), 0)], mentions)
+    assert process_time() - begun < SECONDS
+
+
+def told(document: Document, source: Span, content: Span, number: int) -> Appearance:
+    text = document.text
+    named = Source(text[slice(*source)], (source,), "person", named=False)
+    cue = Words.of(text, (Span(source.end, source.end + 1),))
+    link = Link(named, cue, "says", "stated", (content,))
+    return Appearance(
+        id=f"a{number}",
+        document="d",
+        spans=(content,),
+        text=text[slice(*content)],
+        block="paragraph",
+        chain=(link,),
+        polarity="positive",
+        nature=None,
+        quote=None,
+        certainty=Certainty(),
+        condition=None,
+        quantities=(),
+        times=(),
+        validity=None,
+        about=(),
+        unsure=(),
+    )
+
+
+def test_many_mentions_of_one_party_cost_as_much_each_as_few() -> None:
+    def seconds(count: int) -> float:
+        line = "It sank, the mayor said and he left. "
+        document = whole(f"Velez ate. {line * count}")
+        mentions = [Mention(Span(0, 5), Span(0, 5), "person", Span(0, 5), pronoun=False)]
+        found = []
+        for number in range(count):
+            start = 11 + number * len(line)
+            mayor, he = Span(start + 9, start + 18), Span(start + 28, start + 30)
+            mentions.append(Mention(mayor, Span(mayor.start + 4, mayor.end), "person", None, pronoun=False))
+            mentions.append(Mention(he, he, "person", None, pronoun=True))
+            found.append(told(document, mayor, Span(start, start + 7), number))
+        begun = process_time()
+        who_is_meant(document, found, mentions)
+        return process_time() - begun
+
+    few = seconds(MANY // 8)
+    assert seconds(MANY) < 8 * 3 * max(few, 0.05)

@@ -1,0 +1,108 @@
+"""What the network learns from, whatever corpus it comes from: a text with the labels that are known of it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from wherefrom.model import Span
+from wherefrom.reader.sources import is_outlet
+
+from . import gum, polnear
+from .gum_names import gold_names, head_in, places_of, tokens_of
+from .nested import load as load_nested
+from .polnear import GoldAttribution
+from .silver import Labelled, Silver, key
+from .silver import load as load_silver
+
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+
+_HEADS = {
+    "person": "person",
+    "organization": "organisation",
+    "place": "place",
+    "event": "event",
+    "object": "object",
+    "abstract": "abstract",
+}
+"""GUM's kinds to ours; times, substances, animals and plants are "other"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """A mention: its first character, its head, what the head means, and the cluster of mentions of one thing."""
+
+    start: int
+    head: tuple[int, int]
+    kind: str
+    cluster: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text with its labels; what is None is not known and teaches nothing.
+
+    `attributions` are the outermost, `nested` those one level inside a content. `names` and `marks` are spans with a
+    kind. `mentions` are all noun phrases and pronouns.
+    """
+
+    text: str
+    attributions: tuple[GoldAttribution, ...] | None
+    nested: tuple[GoldAttribution, ...] | None
+    names: tuple[Labelled, ...]
+    marks: tuple[Labelled, ...]
+    mentions: tuple[Headed, ...] | None
+
+    def straightened(self) -> "Article":
+        """The same with straight quotation marks; offsets stay."""
+        return Article(
+            self.text.translate(_STRAIGHT), self.attributions, self.nested, self.names, self.marks, self.mentions
+        )
+
+
+def articles(corpora: Path, silver: Path, nested: Path) -> list[Article]:
+    """The training splits of PolNeAR and GUM, with the kept labels of parser and reader."""
+    for path, made_by in ((silver, "training.silver"), (nested, "training.nested")):
+        if not path.exists():
+            raise SystemExit(f"{path}: is not there; python -m {made_by} makes it")
+    kept, inner = load_silver(silver), load_nested(nested)
+    return [*_polnear(corpora / "polnear", kept, inner), *_gum(corpora / "gum", kept)]
+
+
+def _polnear(
+    folder: Path, silver: Mapping[str, Silver], nested: Mapping[str, tuple[GoldAttribution, ...]]
+) -> Iterator[Article]:
+    for document in polnear.documents(folder / "train"):
+        name = key(document.text)
+        yield Article(
+            document.text, document.attributions, nested[name], silver[name].names, silver[name].marks, mentions=None
+        )
+
+
+def _gum(folder: Path, silver: Mapping[str, Silver]) -> Iterator[Article]:
+    for document in gum.documents(folder, "train"):
+        kept = silver[key(document.text)]
+        own = tuple(_gold_names(document))
+        others = tuple(
+            (start, end, kind)
+            for start, end, kind in kept.names
+            if kind in {"group", "document", "event"}
+            and not any(start < stop and begin < end for begin, stop, _ in own)
+        )
+        tokens = tokens_of(document)
+        mentions = tuple(
+            Headed(
+                mention.span[0],
+                tokens[head_in(tokens, places_of(tokens, Span(*mention.span)))].span,
+                _HEADS.get(mention.kind, "other"),
+                mention.cluster,
+            )
+            for mention in document.mentions
+        )
+        yield Article(document.text, None, None, own + others, kept.marks, mentions)
+
+
+def _gold_names(document: gum.GumDocument) -> Iterator[Labelled]:
+    """Names of people, bodies and places; the longest, where one stands in another ("University of Leeds")."""
+    for name in gold_names(document):
+        outlet = name.kind == "organisation" and is_outlet(document.text[slice(*name.span)])
+        yield (*name.span, "outlet" if outlet else name.kind)
