@@ -16,7 +16,7 @@ from .mending import mended
 from .places import Parts, Stretches
 from .quotations import bare
 from .reports import CERTAIN, reports
-from .scanning import Scan, scan
+from .scanning import Scan, outermost, scan
 from .screening import is_link, reached
 from .windows import Sentence
 from .wordpiece import Piece, WordPiece
@@ -82,7 +82,7 @@ class ChainReader:
         """The statements of these blocks, in the order of the text."""
         parts = Parts([(block, unit) for block in blocks for unit in statements.units(self._text, (block.span,))])
         self.scan = scan(self._text, self._sentences(parts), self._vocabulary, self._quoted)
-        self._anchored = sorted(self.scan.outer, key=lambda one: one.anchor)
+        self._anchored = sorted((*self.scan.inner, *self.scan.outer), key=lambda one: one.anchor)
         self._anchors = [one.anchor.start for one in self._anchored]
         self._linker = Linker(self._text, self._publisher, self.scan.names)
         return sorted(self._level(parts, _Level()), key=lambda statement: statement.spans)
@@ -152,7 +152,7 @@ class ChainReader:
         near = self._anchored[bisect_left(self._anchors, first) : bisect_left(self._anchors, last)]
         seen = [one for one in near if parts.number(one.anchor.start) is not None]
         told = self._sentences(parts, nested=True)
-        again = scan(self._text, told, self._vocabulary, self._quoted).outer if told else ()
+        again = outermost(self._text, told, self._vocabulary, self._quoted) if told else []
         cues = {one.cue for one in again}
         return [*again, *(one for one in seen if one.cue not in cues)]
 

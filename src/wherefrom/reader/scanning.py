@@ -98,6 +98,15 @@ def scan(text: str, sentences: Sequence[Sentence], vocabulary: WordPiece, quoted
     )
 
 
+def outermost(text: str, sentences: Sequence[Sentence], vocabulary: WordPiece, quoted: Stretches) -> list[Attribution]:
+    """Only the outermost attributions in these sentences: what is needed of a content that is read by itself."""
+    return [
+        one
+        for window in windows(sentences, vocabulary)
+        for one in decoded(text, window, read_window(window).outer, quoted)
+    ]
+
+
 def named_in(text: str, window: Window, scored: Scored) -> list[Fragment]:
     """The names of a window, each to the end of its capitals: what the encoder leaves out is its last words as a rule."""
     kept: list[Fragment] = []
