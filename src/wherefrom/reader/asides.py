@@ -76,6 +76,9 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 
+LONGEST_SENTENCE = 3000
+"""Characters of a sentence in which rules look for reports; longer ones are tables or lists, and would take long."""
+
 NOBODY = Span(0, 0)
 """The source of words that name none."""
 
@@ -85,6 +88,8 @@ Found = tuple[Span, Span, Span]
 
 def asides(stretch: str) -> Iterator[Found]:
     """Source, cue and content of what such words in a sentence govern, as offsets in it."""
+    if len(stretch) > LONGEST_SENTENCE:
+        return
     end = len(stretch.rstrip(" .?!"))
     for match in _BEFORE.finditer(stretch):
         if match.start() > 0 and stretch[match.start() - 2] == ",":

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from wherefrom.model import Span, joined
 
 from . import lexicon
-from .asides import NOBODY, asides, is_subject
+from .asides import LONGEST_SENTENCE, NOBODY, asides, is_subject
 from .attributions import Attribution
 
 _CLAUSE = re.compile(
@@ -110,6 +110,8 @@ def reports(
     `nested` tells that it is somebody's content: who speaks about "reports of" something there does not pass them on.
     """
     added: list[Attribution] = []
+    if sentence.end - sentence.start > LONGEST_SENTENCE:
+        return added
     stretch = text[sentence.start : sentence.end]
     candidates = [*_candidates(stretch, headline=headline, nested=nested), *asides(stretch)]
     if not found:
