@@ -91,6 +91,12 @@ def asides(stretch: str) -> Iterator[Found]:
     if len(stretch) > LONGEST_SENTENCE:
         return
     end = len(stretch.rstrip(" .?!"))
+    yield from _adverbials(stretch, end)
+    yield from _clauses(stretch, end)
+
+
+def _adverbials(stretch: str, end: int) -> Iterator[Found]:
+    """What phrases before or after a statement govern."""
     for match in _BEFORE.finditer(stretch):
         if match.start() > 0 and stretch[match.start() - 2] == ",":
             continue  # "The ship, in his view, sank": what it governs stands on both sides
@@ -103,6 +109,10 @@ def asides(stretch: str) -> Iterator[Found]:
         yield NOBODY, _part(match, "cue"), Span(0, match.start())
     for match in filter(None, [_TO.match(stretch)]):
         yield _part(match, "source"), _part(match, "cue"), Span(match.end(), end)
+
+
+def _clauses(stretch: str, end: int) -> Iterator[Found]:
+    """What verbs govern that do not speak: stands by, puts at, was reported by."""
     for pattern in (_HOLDS_ON, _CITES, _BY, _PUTS_AT, _SPEAKS_OF):
         for match in filter(None, [pattern.match(stretch)]):
             if not is_subject(match["source"]):
