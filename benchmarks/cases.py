@@ -161,14 +161,8 @@ def main() -> None:
         print(f"{story.name:28} {shares}")
     scores = measured(done)
     print("all: " + "  ".join(f"{name} {value:.1f}" for name, value in scores.items()))
-    floors, name, corpus = Floors.stored(), f"cases {given.folder.resolve().parent.name}", digest(given.folder)
-    if given.update:
-        floors.raised(name, corpus, scores, allow_regression=given.allow_regression).store()
-    if given.check:
-        if not floors.hold_for(name, corpus):
-            raise SystemExit(f"{given.folder}: no floors are kept for these stories")
-        below = floors.below(name, corpus, scores)
-        raise SystemExit("\n".join(below) if below else 0)
+    name = f"cases {given.folder.resolve().parent.name}"
+    Floors.stored().settle(name, digest(given.folder), scores, given, where=given.folder)
 
 
 if __name__ == "__main__":

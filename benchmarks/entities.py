@@ -182,14 +182,7 @@ def main() -> None:
     for split, by_side in found.items():
         print(f"GUM news {split}: {', '.join(document.name for document in splits[split])}\n{shown(by_side)}\n")
     reached, corpus = measured(found["test"]["wherefrom"]), digest(splits["test"])
-    floors = Floors.stored()
-    if given.update:
-        floors.raised("entities", corpus, reached, allow_regression=given.allow_regression).store()
-    if given.check and not floors.hold_for("entities", corpus):
-        raise SystemExit(f"{given.corpora}: no floors are kept for this corpus")
-    if given.check:
-        below = floors.below("entities", corpus, reached)
-        raise SystemExit("\n".join(below) if below else 0)
+    Floors.stored().settle("entities", corpus, reached, given, where=given.corpora)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Floors: what was once reached, kept in the repository, and not lowered without saying so."""
 
+import argparse
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -64,6 +65,20 @@ class Floors:
         if not allow_regression:
             reached = {measure: max(value, floors.get(measure, value)) for measure, value in reached.items()}
         return type(self)({**self.by_benchmark, benchmark: (corpus, reached)})
+
+    def settle(
+        self, benchmark: str, corpus: str, scores: Mapping[str, float], given: argparse.Namespace, *, where: Path
+    ) -> None:
+        """Do what `--update` and `--check` ask for, for a benchmark that read the corpus at `where`.
+
+        Exits with a line for every score under its floor, or where none are kept for this corpus.
+        """
+        if given.update:
+            self.raised(benchmark, corpus, scores, allow_regression=given.allow_regression).store()
+        if given.check and not self.hold_for(benchmark, corpus):
+            raise SystemExit(f"{where}: no floors are kept for this corpus")
+        if given.check:
+            raise SystemExit("\n".join(self.below(benchmark, corpus, scores)) or 0)
 
     def store(self) -> None:
         """Write them to the repository."""

@@ -490,14 +490,7 @@ def main() -> None:
         names = ", ".join(document.name for document in gum[split])
         print(f"GUM news {split}: {names}\n{shown_coreference(table)}\n")
     reached, held_for = measured(sources, tables["test"]), digest(corpus, gum["test"])
-    floors = Floors.stored()
-    if given.update:
-        floors.raised("parties", held_for, reached, allow_regression=given.allow_regression).store()
-    if given.check and not floors.hold_for("parties", held_for):
-        raise SystemExit(f"{given.corpora}: no floors are kept for this corpus")
-    if given.check:
-        below = floors.below("parties", held_for, reached)
-        raise SystemExit("\n".join(below) if below else 0)
+    Floors.stored().settle("parties", held_for, reached, given, where=given.corpora)
 
 
 if __name__ == "__main__":

@@ -143,7 +143,7 @@ class ChainReader:
         """What the encoder found in these sentences.
 
         Its one pass over the text tells the outermost. A content in which a word of saying stands is read again by itself:
-        the pass's own second level (`Scan.inner`) finds a third of what that finds, until it has learnt from more.
+        the pass's own second level (`Scan.inner`) finds next to nothing in the weights that ship (training/CARD.md).
         """
         if depth == 0:
             return self.scan.outer

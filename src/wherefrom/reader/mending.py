@@ -141,7 +141,7 @@ def _with_which(text: str, one: Attribution) -> Attribution:
 def _beside(text: str, one: Attribution, unit: Spans) -> Spans:
     """The subject right beside a cue that closes a sentence: "S, the Buzz has learned", "S, says Ann Holt"."""
     cue, content = one.cue[0], one.content[-1]
-    home = next((span for span in unit if span.start <= cue.start < span.end), None)
+    home = _home(cue, unit)
     if home is None or content.end > cue.start:
         return ()
     before = _NOUNS_BEFORE.fullmatch(text, content.end, cue.start)
@@ -156,10 +156,15 @@ def _beside(text: str, one: Attribution, unit: Spans) -> Spans:
     return ()
 
 
+def _home(cue: Span, unit: Spans) -> Span | None:
+    """The stretch of a sentence in which a cue begins."""
+    return next((span for span in unit if span.start <= cue.start < span.end), None)
+
+
 def _subject(text: str, one: Attribution, before: Sequence[Attribution], unit: Spans) -> Spans:
     """The subject of a cue that has none of its own: "X has broken his silence and denied that ..."."""
     cue = one.cue[0]
-    home = next((span for span in unit if span.start <= cue.start < span.end), None)
+    home = _home(cue, unit)
     if home is None or _PASSIVE_BEFORE.search(text, home.start, cue.start):
         return ()
     lead = text[home.start : cue.start]
