@@ -149,7 +149,7 @@ class Stopwatch:
         return timed
 
 
-class _TimedSession:
+class TimedSession:
     """The encoder's session, timed."""
 
     def __init__(self, session: Any, watch: Stopwatch) -> None:  # noqa: ANN401  onnxruntime has no types
@@ -163,7 +163,7 @@ class _TimedSession:
 @contextmanager
 def _watched(of_encoder: Stopwatch, of_pieces: Stopwatch) -> Iterator[None]:
     """Time the encoder and the cutting into word pieces for as long as this lasts."""
-    session = _TimedSession(encoder._session(), of_encoder)  # noqa: SLF001  nobody else needs to get at it
+    session = TimedSession(encoder._session(), of_encoder)  # noqa: SLF001  nobody else needs to get at it
     with ExitStack() as stack:
         stack.enter_context(patch.object(encoder, "_session", lambda: session))
         stack.enter_context(patch.object(wordpiece.WordPiece, "pieces", of_pieces.around(wordpiece.WordPiece.pieces)))

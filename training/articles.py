@@ -7,7 +7,7 @@ from pathlib import Path
 from wherefrom.model import Span
 from wherefrom.reader.sources import is_outlet
 
-from . import gum, polnear
+from . import fnc1, gum, polnear
 from .gum_names import gold_names, head_in, places_of, tokens_of
 from .nested import load as load_nested
 from .polnear import GoldAttribution
@@ -60,12 +60,16 @@ class Article:
 
 
 def articles(corpora: Path, silver: Path, nested: Path) -> list[Article]:
-    """The training splits of PolNeAR and GUM, with the kept labels of parser and reader."""
+    """The training splits of PolNeAR and GUM, and texts in which nothing is marked, with the kept labels of parser and reader."""
     for path, made_by in ((silver, "training.silver"), (nested, "training.nested")):
         if not path.exists():
             raise SystemExit(f"{path}: is not there; python -m {made_by} makes it")
     kept, inner = load_silver(silver), load_nested(nested)
-    return [*_polnear(corpora / "polnear", kept, inner), *_gum(corpora / "gum", kept)]
+    return [
+        *_polnear(corpora / "polnear", kept, inner),
+        *_gum(corpora / "gum", kept, inner),
+        *_plain(corpora / "fnc1_bodies", kept, inner),
+    ]
 
 
 def _polnear(
@@ -78,7 +82,17 @@ def _polnear(
         )
 
 
-def _gum(folder: Path, silver: Mapping[str, Silver]) -> Iterator[Article]:
+def _plain(
+    folder: Path, silver: Mapping[str, Silver], nested: Mapping[str, tuple[GoldAttribution, ...]]
+) -> Iterator[Article]:
+    for text in fnc1.bodies(folder):
+        name = key(text)
+        yield Article(text, None, nested[name], silver[name].names, silver[name].marks, mentions=None)
+
+
+def _gum(
+    folder: Path, silver: Mapping[str, Silver], nested: Mapping[str, tuple[GoldAttribution, ...]]
+) -> Iterator[Article]:
     for document in gum.documents(folder, "train"):
         kept = silver[key(document.text)]
         own = tuple(_gold_names(document))
@@ -98,7 +112,7 @@ def _gum(folder: Path, silver: Mapping[str, Silver]) -> Iterator[Article]:
             )
             for mention in document.mentions
         )
-        yield Article(document.text, None, None, own + others, kept.marks, mentions)
+        yield Article(document.text, None, nested[key(document.text)], own + others, kept.marks, mentions)
 
 
 def _gold_names(document: gum.GumDocument) -> Iterator[Labelled]:

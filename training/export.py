@@ -20,14 +20,14 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 from torch.nn import functional
 
-from .network import HEADS, OUTPUTS, WIDTH, Layer, Network
+from .network import HEADS, OUTPUTS, WIDTH, Layer, Network, restored
 
 SHIPPED = Path(__file__).parents[1] / "src" / "wherefrom" / "reader" / "weights" / "encoder.onnx"
 
 LENGTHS = (3, 17, 128, 320, 512)
 """Lengths at which the file is held against the network; the export itself traces another."""
 
-MOST_ROUNDING = 16.0
+MOST_ROUNDING = 10.0
 """Largest difference of any score that int8 may make on random pieces; links reach it, labels differ by half of it. A broken export is off
 by tens. What int8 costs in F1 is told by the benchmark."""
 
@@ -88,34 +88,18 @@ def quick(network: Network) -> Network:
     return network
 
 
-def stored(checkpoint: Path) -> Network:
-    """The network of a checkpoint, with as many layers as that has, ready to read."""
-    weights = torch.load(checkpoint, map_location="cpu", weights_only=True)
-    layers = {name.split(".")[1] for name in weights if name.startswith("layers.")}
-    network = Network(layers=len(layers))
-    network.load_state_dict(weights)
-    return network.eval()
-
-
 def export(checkpoint: Path, target: Path, version: str) -> None:
     """Write the averaged weights of a checkpoint to `target`, in int8, with inputs `ids` and `cases` of (1, pieces).
 
     The outputs are named as in `network.OUTPUTS` and shaped as `Network` gives them, for one window.
     """
     logging.getLogger("onnxscript").setLevel(logging.ERROR)
-    network = stored(checkpoint)
+    network = restored(checkpoint)
     with TemporaryDirectory() as folder:
         plain, rounded = Path(folder) / "fp32.onnx", Path(folder) / "int8.onnx"
         _trace(network, plain)
         _compare(network, plain, 1e-3)
-        quantize_dynamic(
-            plain,
-            rounded,
-            per_channel=True,
-            weight_type=QuantType.QInt8,
-            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
-            extra_options={"MatMulConstBOnly": True},
-        )
+        _round(plain, rounded)
         _optimise(rounded, target)
     model = onnx.load(target)
     onnx.helper.set_model_props(model, {"version": version})
@@ -146,6 +130,24 @@ def _trace(network: Network, target: Path) -> None:
     if program is None:
         raise SystemExit("the export gave nothing")
     program.save(str(target))
+
+
+def _round(source: Path, target: Path) -> None:
+    """Write the graph with its matrices in 7 bits of 8.
+
+    Processors without VNNI (most before 2020) add two products of 8 bits up in 16, which overflow; of 7 they cannot, so that
+    every processor finds the same, without an option that halves the speed of the others. On PolNeAR dev it costs nothing
+    (full F1 74.7 with either).
+    """
+    quantize_dynamic(
+        source,
+        target,
+        per_channel=True,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        extra_options={"MatMulConstBOnly": True},
+    )
 
 
 def _optimise(source: Path, target: Path) -> None:

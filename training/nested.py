@@ -1,26 +1,30 @@
-"""What is nested in annotated contents, as a trained reader finds it by reading each content again, kept in a file.
+"""What is nested in contents, as a trained reader finds it by reading every content again, kept in a file.
 
 PolNeAR marks the outermost attribution only. A network that tags one level can read deeper ones if every content is
-given to it as a text of its own; what it finds so is what the network's second level learns, in one pass.
-`python -m training.nested --corpora ../shared/corpora --out build/training/nested.jsonl`.
+given to it as a text of its own; what it finds so, and the reader's rules let pass, is what the network's second level learns,
+in one pass. `python -m training.nested --corpora ../shared/corpora --out build/training/nested.jsonl`.
 """
 
 import argparse
 import json
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from wherefrom.model import Span
-from wherefrom.reader.places import Stretches
+from wherefrom.model import Block, Capture, Document
+from wherefrom.reader import lexicon
+from wherefrom.reader.attributions import Attribution
+from wherefrom.reader.chains import ChainReader, Level
+from wherefrom.reader.places import Parts
+from wherefrom.reader.quotations import quotations
 from wherefrom.reader.scanning import scan
-from wherefrom.reader.statements import units
 from wherefrom.reader.windows import Sentence
-from wherefrom.reader.wordpiece import WordPiece, shipped
+from wherefrom.reader.wordpiece import Piece, WordPiece, shipped
 
-from .polnear import GoldAttribution, GoldDocument, documents
-from .silver import key
+from .polnear import GoldAttribution
+from .silver import key, texts
 
-LEAST_WORDS = 5
-"""Words of a content that can hold an attribution with a source, a cue and a content."""
+_QUOTES = frozenset('“”"«»‘') | {"''", "``"}
 
 
 def load(path: Path) -> dict[str, tuple[GoldAttribution, ...]]:
@@ -36,36 +40,74 @@ def load(path: Path) -> dict[str, tuple[GoldAttribution, ...]]:
     return found
 
 
-def nested(document: GoldDocument, vocabulary: WordPiece) -> list[GoldAttribution]:
-    """The outermost attributions inside each content of a document."""
-    found: list[GoldAttribution] = []
-    for outer in document.attributions:
-        region = tuple(Span(start, end) for start, end in outer.content)
-        if sum(len(document.text[start:end].split()) for start, end in region) < LEAST_WORDS:
+class _Rereader(ChainReader):
+    """Reads every content in which a word of saying stands by itself, and remembers what it finds at the second level."""
+
+    def __init__(self, document: Document, vocabulary: WordPiece) -> None:
+        quoted = quotations(document.text, document.blocks)
+        super().__init__(document, quoted, vocabulary)
+        self._own = (document.text, quoted, vocabulary)
+        self.nested: list[Attribution] = []
+
+    def _encoded(self, parts: Parts, depth: int) -> Iterable[Attribution]:
+        if depth == 0:
+            return super()._encoded(parts, depth)
+        text, quoted, vocabulary = self._own
+        told = list(_told(text, parts, vocabulary))
+        return scan(text, told, vocabulary, quoted).outer if told else []
+
+    def _attributions(self, parts: Parts, level: Level) -> list[Attribution]:
+        found = super()._attributions(parts, level)
+        if level.depth == 1:
+            self.nested.extend(found)
+        return found
+
+
+def _told(text: str, parts: Parts, vocabulary: WordPiece) -> Iterator[Sentence]:
+    """The sentences of a content that may hold an attribution, as a text of their own."""
+    for _, unit in parts:
+        if any(lexicon.SAYS_OR_THINKS.search(text, start, end) for start, end in unit):
+            pieces = tuple(_unmarked(text, (one for span in unit for one in vocabulary.pieces(text, *span))))
+            if pieces:
+                yield Sentence(pieces, opens_block=False)
+
+
+def _unmarked(text: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """The pieces without quotation marks and without the "that" or comma which they begin with.
+
+    Inside quotation marks, and after "that", a network that knows one level takes everything for one content.
+    """
+    begun = False
+    for piece in pieces:
+        words = text[piece.start : piece.end].lower()
+        if words in _QUOTES or (not begun and words in {"that", ",", ":"}):
             continue
-        told = [
-            Sentence(pieces, opens_block=False)
-            for unit in units(document.text, region)
-            if (pieces := tuple(piece for start, end in unit for piece in vocabulary.pieces(document.text, start, end)))
-        ]
-        found.extend(
-            GoldAttribution(inner.source, inner.cue, inner.content)
-            for inner in scan(document.text, told, vocabulary, Stretches(())).outer
-        )
-    return found
+        begun = True
+        yield piece
+
+
+def nested(text: str, vocabulary: WordPiece) -> list[GoldAttribution]:
+    """The attributions one level inside the contents of a text in which every line is a paragraph."""
+    blocks = tuple(
+        Block("paragraph", line.start(), line.end()) for line in re.finditer(r"[^\n]+", text) if line[0].strip()
+    )
+    document = Document("", Capture(text.encode(), "text", "utf-8"), text, blocks)
+    reader = _Rereader(document, vocabulary)
+    reader.read(document.blocks)
+    return [GoldAttribution(one.source, one.cue, one.content) for one in reader.nested]
 
 
 def main() -> None:
-    """Read the command line, read every content again, keep what is found."""
+    """Read the command line, read every text, keep what is nested in it."""
     parser = argparse.ArgumentParser(prog="python -m training.nested", description=__doc__)
-    parser.add_argument("--corpora", type=Path, required=True, help="folder with polnear/")
+    parser.add_argument("--corpora", type=Path, required=True, help="folder with polnear/, gum/ and fnc1_bodies/")
     parser.add_argument("--out", type=Path, default=Path("build/training/nested.jsonl"))
     given = parser.parse_args()
     vocabulary = shipped()
     given.out.parent.mkdir(parents=True, exist_ok=True)
     with given.out.open("w", encoding="utf-8") as out:
-        for document in documents(given.corpora / "polnear" / "train"):
-            row = {"sha256": key(document.text), "attributions": nested(document, vocabulary)}
+        for text in texts(given.corpora):
+            row = {"sha256": key(text), "attributions": nested(text, vocabulary)}
             out.write(json.dumps(row, default=lambda one: (one.source, one.cue, one.content)) + "\n")
 
 

@@ -4,6 +4,7 @@ Written out rather than taken from a library: it is a page, exports to a small O
 letter-case input that the uncased vocabulary lacks.
 """
 
+from itertools import accumulate
 from pathlib import Path
 
 import torch
@@ -38,6 +39,13 @@ OUTPUTS = (*LABELS, *LINKS, "later", "earlier")
 """The names of what comes out, in order."""
 
 _PARTS = [*LABELS.values(), *(width for width in LINKS.values() for _ in range(2)), WHO_WIDTH, WHO_WIDTH]
+
+
+def heads_of(output: str) -> list[tuple[int, int]]:
+    """The rows of the heads' matrix that an output of `LABELS` or `LINKS` is made of, first and behind the last."""
+    names = [*LABELS, *(name for name in LINKS for _ in range(2))]
+    ends = list(accumulate(_PARTS))
+    return [(end - width, end) for name, width, end in zip(names, _PARTS, ends, strict=False) if name == output]
 
 
 class Layer(nn.Module):
@@ -129,3 +137,12 @@ def pretrained(weights: Path, dropout: float = 0.1, layers: int = LAYERS) -> Net
                 own[f"layers.{number}.{name}.{kind}"] = stored[f"encoder.layer.{number}.{theirs}.{kind}"]
     network.load_state_dict(own)
     return network
+
+
+def restored(checkpoint: Path) -> Network:
+    """The network of a checkpoint, with as many layers as that has, ready to read."""
+    weights = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    layers = {name.split(".")[1] for name in weights if name.startswith("layers.")}
+    network = Network(layers=len(layers))
+    network.load_state_dict(weights)
+    return network.eval()

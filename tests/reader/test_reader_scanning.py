@@ -165,6 +165,11 @@ def test_a_name_goes_on_to_the_end_of_its_capitals(scanned: Scanned) -> None:
     ]
 
 
+def test_in_a_headline_a_capital_goes_on_with_no_name(scanned: Scanned) -> None:
+    text = "Velez Hid Health Problems From Public"
+    assert names(text, scanned(Labels(text, names={"Velez": "person"}))) == [("Velez", "person")]
+
+
 @pytest.mark.parametrize("words", ["the", "harbour", ","])
 def test_small_letters_and_marks_name_nobody(words: str, scanned: Scanned) -> None:
     text = "Then, in the harbour, all was well."

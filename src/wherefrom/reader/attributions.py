@@ -61,15 +61,18 @@ def in_order(found: Iterable[Attribution]) -> list[Attribution]:
     return sorted(found, key=lambda attribution: (attribution.start, attribution.content))
 
 
-def decoded(text: str, window: Window, scored: Said, quoted: Stretches) -> list[Attribution]:
-    """The attributions whose cue begins in the window's own pieces; `quoted` is what stands in quotation marks."""
-    return _Decoding(text, window, scored, quoted).attributions()
+def decoded(text: str, window: Window, scored: Said, quoted: Stretches, least_words: int = 1) -> list[Attribution]:
+    """The attributions whose cue begins in the window's own pieces; `quoted` is what stands in quotation marks.
+
+    Contents of fewer than `least_words` words count as not found, so that the grammar tells what the cue governs.
+    """
+    return _Decoding(text, window, scored, quoted, least_words).attributions()
 
 
 class _Decoding:
     """One level of attributions in one window."""
 
-    def __init__(self, text: str, window: Window, scored: Said, quoted: Stretches) -> None:
+    def __init__(self, text: str, window: Window, scored: Said, quoted: Stretches, least_words: int) -> None:
         self._text = text
         self._window = window
         self._scored = scored
@@ -77,7 +80,8 @@ class _Decoding:
         self._blocks = window.blocks()
         self._parts: dict[str, list[Fragment]] = {role: [] for role in ROLES}
         for fragment in fragments(text, window, scored.tags):
-            self._parts[fragment.kind].append(fragment)
+            if fragment.kind != "content" or len(text[slice(*fragment.span)].split()) >= least_words:
+                self._parts[fragment.kind].append(fragment)
 
     def attributions(self) -> list[Attribution]:
         """Every content with its cue and that with its source; then cues whose content the grammar tells."""

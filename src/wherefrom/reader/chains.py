@@ -2,12 +2,12 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wherefrom.model import Block, Document, Link, Span, Spans, joined
 
-from . import lexicon, statements
+from . import statements
 from .asides import pointing_back
 from .attributions import Attribution
 from .hedges import Speech
@@ -16,10 +16,10 @@ from .mending import mended
 from .places import Parts, Stretches
 from .quotations import bare
 from .reports import CERTAIN, reports
-from .scanning import Scan, outermost, scan
+from .scanning import Scan, scan
 from .screening import is_link, reached
 from .windows import Sentence
-from .wordpiece import Piece, WordPiece
+from .wordpiece import WordPiece
 
 DEEPEST = 3
 """Levels of nesting that are read; deeper ones are a handful in a thousand articles."""
@@ -50,7 +50,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class _Level:
+class Level:
     """Where in a nest we are: the chain so far, the words around the stretch, and how sure all that is."""
 
     chain: tuple[Link, ...] = ()
@@ -85,9 +85,9 @@ class ChainReader:
         self._anchored = sorted((*self.scan.inner, *self.scan.outer), key=lambda one: one.anchor)
         self._anchors = [one.anchor.start for one in self._anchored]
         self._linker = Linker(self._text, self._publisher, self.scan.names)
-        return sorted(self._level(parts, _Level()), key=lambda statement: statement.spans)
+        return sorted(self._level(parts, Level()), key=lambda statement: statement.spans)
 
-    def _level(self, parts: Parts, level: _Level) -> list[Statement]:
+    def _level(self, parts: Parts, level: Level) -> list[Statement]:
         """The statements of these sentences: those of their attributions, and what is left beside them."""
         found = self._attributions(parts, level)
         taken = Stretches(joined(span for attribution in found for span in attribution.covered))
@@ -107,7 +107,7 @@ class ChainReader:
             )
         return statements_found
 
-    def _attributions(self, parts: Parts, level: _Level) -> list[Attribution]:
+    def _attributions(self, parts: Parts, level: Level) -> list[Attribution]:
         """The attributions of these sentences, from the encoder and the rules, none inside another's content."""
         text, quoted = self._text, self._quoted
         found = [
@@ -140,37 +140,24 @@ class ChainReader:
                 yield one
 
     def _encoded(self, parts: Parts, depth: int) -> Iterable[Attribution]:
-        """What the encoder found in these sentences.
+        """What the encoder's one pass found in these sentences.
 
-        Its one pass over the text tells the outermost. A content in which a word of saying stands is read again by itself:
-        the pass's own second level (`Scan.inner`) finds next to nothing in the weights that ship (training/CARD.md).
+        Of a content that is what stands one level inside, and what it took for outermost where a rule made it a content.
         """
         if depth == 0:
             return self.scan.outer
         first, last = parts.span
-        # What rules put into somebody's content may hold attributions that the encoder took for outermost.
         near = self._anchored[bisect_left(self._anchors, first) : bisect_left(self._anchors, last)]
-        seen = [one for one in near if parts.number(one.anchor.start) is not None]
-        told = self._sentences(parts, nested=True)
-        again = outermost(self._text, told, self._vocabulary, self._quoted) if told else []
-        cues = {one.cue for one in again}
-        return [*again, *(one for one in seen if one.cue not in cues)]
+        return [one for one in near if parts.number(one.anchor.start) is not None]
 
-    def _sentences(self, parts: Parts, *, nested: bool = False) -> list[Sentence]:
-        """Sentences for the encoder; of a content those that may hold an attribution, without what marks them as one.
-
-        Inside quotation marks, and after "that", the encoder takes everything for one content.
-        """
+    def _sentences(self, parts: Parts) -> list[Sentence]:
+        """The sentences for the encoder."""
         told: list[Sentence] = []
         before: Block | None = None
         for block, unit in parts:
-            if nested and not any(lexicon.SAYS_OR_THINKS.search(self._text, start, end) for start, end in unit):
-                continue
             pieces = tuple(piece for start, end in unit for piece in self._vocabulary.pieces(self._text, start, end))
-            if nested:
-                pieces = tuple(_unmarked(self._text, pieces))
             if pieces:
-                told.append(Sentence(pieces, opens_block=not nested and block is not before))
+                told.append(Sentence(pieces, opens_block=block is not before))
             before = block
         return told
 
@@ -208,12 +195,12 @@ class ChainReader:
         yield Attribution((source,), (cue,), said, CERTAIN)
 
     def _unfolded(
-        self, attribution: Attribution, block: Block, unit: Spans, left: Spans, level: _Level
+        self, attribution: Attribution, block: Block, unit: Spans, left: Spans, level: Level
     ) -> list[Statement]:
-        """The statements of one attribution's content, read again for what is nested in it."""
+        """The statements of one attribution's content: those of what is nested in it, or the whole."""
         links = self._linker.links(attribution, unit)
         introducing = (span for span in left if statements.left_over(self._text, span, unit) is None)
-        below = _Level(
+        below = Level(
             chain=(*level.chain, *links),
             around=(*level.around, Speech(joined((*attribution.cue, *introducing)), level.holder)),
             sure=min(level.sure, attribution.sure),
@@ -226,7 +213,7 @@ class ChainReader:
         whole = statements.tidied(self._text, attribution.content)
         return [Statement(whole or attribution.content, below.chain, below.around, block, below.sure)]
 
-    def _left(self, block: Block, unit: Spans, left: Spans, sources: Spans, level: _Level) -> list[Spans]:
+    def _left(self, block: Block, unit: Spans, left: Spans, sources: Spans, level: Level) -> list[Spans]:
         """What of a sentence is a statement beside its attributions, cut into its clauses."""
         text = self._text
         if left == joined(unit):
@@ -238,20 +225,6 @@ class ChainReader:
     def _clauses(self, unit: Spans) -> list[Spans]:
         tidied = (statements.tidied(self._text, clause) for clause in statements.clauses(self._text, unit))
         return [clause for clause in tidied if any(bare(self._text[start:end]) for start, end in clause)]
-
-
-def _unmarked(text: str, pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """The pieces without quotation marks and without the "that" or comma which they begin with."""
-    begun = False
-    for piece in pieces:
-        words = text[piece.start : piece.end].lower()
-        if words in _QUOTES or (not begun and words in {"that", ",", ":"}):
-            continue
-        begun = True
-        yield piece
-
-
-_QUOTES = frozenset('“”"«»‘') | {"''", "``"}
 
 
 def _before(span: Span, sources: Spans, text: str) -> Span | None:

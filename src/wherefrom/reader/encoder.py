@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -70,6 +71,12 @@ def version() -> str:
 
 @cache
 def _session() -> Any:  # noqa: ANN401  onnxruntime has no types
+    with as_file(files("wherefrom.reader") / "weights" / "encoder.onnx") as path:
+        return opened(path)
+
+
+def opened(path: Path) -> Any:  # noqa: ANN401
+    """An ONNX Runtime session on a file with an encoder."""
     import onnxruntime  # noqa: PLC0415  loading it takes longer than all other imports together
 
     options = onnxruntime.SessionOptions()
@@ -77,7 +84,4 @@ def _session() -> Any:  # noqa: ANN401  onnxruntime has no types
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # Processors without VNNI (most before 2020) add int8 products up in 16 bits, which overflow; this makes them not.
-    options.add_session_config_entry("session.x64quantprecision", "1")
-    with as_file(files("wherefrom.reader") / "weights" / "encoder.onnx") as path:
-        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])

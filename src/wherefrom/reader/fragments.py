@@ -1,11 +1,10 @@
 """From label scores to fragments: words in a row that are labelled alike."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
-import numpy.typing as npt
 
 from wherefrom.model import Span
 
@@ -68,28 +67,26 @@ def _goes_on(text: str, before: int, start: int, end: int) -> bool:
     return start == before and text[start - 1].isalnum() and text[end - 1].isalnum()
 
 
-@cache
-def _passing(labels: int) -> npt.NDArray[np.float32]:
-    """Scores of passing from label to label: none where an inside would follow anything but its own kind."""
-    table = np.zeros((labels, labels), dtype=np.float32)
-    for inside in range(2, labels, 2):
-        table[:, inside] = -np.inf
-        table[inside - 1 : inside + 1, inside] = 0
-    return table
-
-
 def _best_path(scores: Scores) -> list[int]:
-    """The tags with the highest sum of log-probabilities that may follow each other (Viterbi)."""
+    """The tags with the highest sum of log-probabilities that may follow each other (Viterbi).
+
+    An inside follows its own beginning or inside only, all else follows anything: so one best label before is enough for
+    most. In plain Python, since arrays of seven numbers take numpy longer.
+    """
     shifted = scores - scores.max(axis=1, keepdims=True)
-    gains = shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))
-    passing = _passing(scores.shape[1])
-    best = gains[0] + passing[OUTSIDE]
-    came_from = np.zeros(scores.shape, dtype=np.int64)
-    for word in range(1, len(gains)):
-        options = best[:, None] + passing
-        came_from[word] = options.argmax(axis=0)
-        best = options.max(axis=0) + gains[word]
-    path = [int(best.argmax())]
-    for word in range(len(gains) - 1, 0, -1):
-        path.append(int(came_from[word, path[-1]]))
+    gains = (shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))).tolist()
+    labels = range(scores.shape[1])
+    insides = range(2, scores.shape[1], 2)
+    best = [-math.inf if label in insides else gain for label, gain in enumerate(gains[0])]
+    came_from: list[list[int]] = []
+    for row in gains[1:]:
+        top = max(labels, key=best.__getitem__)
+        before = [top] * len(best)
+        for inside in insides:
+            before[inside] = inside - 1 if best[inside - 1] >= best[inside] else inside
+        best = [best[before[label]] + row[label] for label in labels]
+        came_from.append(before)
+    path = [max(labels, key=best.__getitem__)]
+    for before in reversed(came_from):
+        path.append(before[path[-1]])
     return path[::-1]
