@@ -202,6 +202,15 @@ def test_where_the_outlet_that_prints_it_names_itself_it_speaks_again() -> None:
     assert taken_over((VELEZ,), publisher="Daily Lantern") == [["the Herald", "Ana Velez"]]
 
 
+def test_in_a_digest_of_several_outlets_nobody_speaks_through_the_first_any_more() -> None:
+    courier = link("the Courier", "courier", named=True, kind="outlet")
+    assert taken_over((VELEZ,), (courier,), (OFFICIALS,)) == [
+        ["the Herald", "Ana Velez"],
+        ["the Courier"],
+        ["two officials"],
+    ]
+
+
 def test_an_outlet_that_reports_in_the_middle_takes_nothing_over() -> None:
     one = document(FIRST, "\n\n", SECOND)
     assert [

@@ -51,8 +51,12 @@ def test_an_outlet_that_was_told_is_a_link_outside() -> None:
     assert (outer.source.kind, outer.source.named) == ("outlet", True)
 
 
-@pytest.mark.parametrize("publisher", ["Harbour Courier", "The Harbour Courier", "harbour courier"])
-@pytest.mark.parametrize("told", ["the Harbour Courier", "Harbour Courier", "the Courier"])
+@pytest.mark.parametrize(
+    "publisher", ["Harbour Courier", "The Harbour Courier", "harbour courier", "Harbour Courier Online"]
+)
+@pytest.mark.parametrize(
+    "told", ["the Harbour Courier", "Harbour Courier", "Harbour Courier's weekly podcast", "this newspaper"]
+)
 def test_the_outlet_that_prints_it_is_no_link_of_its_own_chain(publisher: str, told: str) -> None:
     found = links(f"The bridge fell, two officials told {told}.", "two officials", "told", "The bridge fell", publisher)
     assert shown(found) == [("two officials", "told", "stated")]

@@ -102,6 +102,20 @@ def test_a_nested_return_to_the_same_voice_is_no_new_link() -> None:
     assert is_link(text, made(text, "inspectors", "believed", "the ship sank"), (holder(),), NOTHING_QUOTED)
 
 
+@pytest.mark.parametrize(
+    ("text", "cue", "is_one"),
+    [
+        ("Ana Velez spoke of rumours that the ship sank.", "rumours", True),
+        ("Ana Velez wrote that it was reported that the ship sank.", "was reported", True),
+        ("Ana Velez said the port had no reason to doubt that the ship sank.", "had no reason to doubt", False),
+        ("Ana Velez said the harbour came to the view that the ship sank.", "came to the view", False),
+        ("Ana Velez said she was not told that the ship sank.", "was not told", False),
+    ],
+)
+def test_a_nested_cue_without_a_source_passes_on_by_a_noun_or_a_passive(text: str, cue: str, is_one: bool) -> None:  # noqa: FBT001
+    assert is_link(text, made(text, "", cue, "the ship sank"), (holder(),), NOTHING_QUOTED) is is_one
+
+
 def test_a_nested_content_of_a_word_is_no_statement() -> None:
     text = "Ana Velez said the crew called it a plot."
     assert not is_link(text, made(text, "the crew", "called", "a plot"), (holder(),), NOTHING_QUOTED)

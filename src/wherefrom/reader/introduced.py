@@ -82,7 +82,11 @@ class _TakenOver:
         if self._link is None or not one.chain or not self._after <= one.block.start < self._until:
             return ()
         first = one.chain[0].source
-        if first is None or first.kind == "outlet" or self._link.source is None:
+        if first is None or self._link.source is None:
+            return ()
+        if first.kind == "outlet":
+            if not set(first.parties) & set(self._link.source.parties):
+                self._until = one.block.start  # a digest of several outlets: from here on who speaks where is open
             return ()
         return () if set(first.parties) & set(self._link.source.parties) else (self._link,)
 

@@ -179,7 +179,7 @@ ORGANISATIONS = _set(
     foundation association union federation league bank fund police army navy force forces military campaign team
     organisation organization center centre board authority court service services regime embassy church club
     coalition think-tank nonprofit charity hospital school college watchdog secretariat directorate command pentagon
-    guard brigade kremlin nato un eu fbi cia nsa mi5 mi6 state city county chamber alliance network movement"""
+    guard brigade kremlin nato un eu fbi cia nsa mi5 mi6 state city county chamber alliance network movement trust operator panel taskforce regulator retailer insurer airline"""
 )
 STATES = _set(
     """beijing washington moscow london tehran brussels pyongyang seoul tokyo delhi islamabad kyiv kiev ankara jerusalem

@@ -44,6 +44,9 @@ _THEIR_SOURCES = re.compile(
 _NOBODY = re.compile(r"(?:no(?!\.?\s?\d)|nobody|none|neither|no one|not (?:a|one|any)(?: single)?)\b", re.IGNORECASE)
 """Sources that say, by being none, that it is not said."""
 
+_ITSELF = re.compile(r"(?:this|our)\b", re.IGNORECASE)
+"""How an outlet calls itself: "told this newspaper"."""
+
 _PASSIVE = re.compile(r"(?:is|are|was|were|has been|have been|had been)\b", re.IGNORECASE)
 _NOUN_PHRASE_ENDS = re.compile(
     r"[;:—–(“”\"]|(?<!\b[A-Za-z])\.(?=\s|$)|,(?!\s+(?-i:[A-Z]))|\s(?:that|said|says|saying|reported|reports|report|wrote|in|on|as|claims?|claimed|"
@@ -177,10 +180,14 @@ class Linker:
         return cues.relays(words) and not self._is_publisher(words)
 
     def _is_publisher(self, words: str) -> bool:
+        if _ITSELF.match(words):
+            return True
         if self._publisher is None:
             return False
         own, other = (re.sub(r"^the ", "", bare(name).lower()) for name in (self._publisher, words))
-        return own == other or own.endswith(f" {other}")
+        short = re.sub(r" (?:news|online|tv|radio)$", "", own)
+        theirs = re.match(rf"{re.escape(short)}['’]s?\b", other) is not None
+        return theirs or other in {own, short} or own.endswith(f" {other}")
 
     def _quoting(self, source: Spans) -> Span | None:
         """The outlet that a source spoke to or was quoted by, where the source's own words say so."""

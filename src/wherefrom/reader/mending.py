@@ -13,6 +13,7 @@ from wherefrom.model import Span, Spans, healed
 from . import lexicon
 from .asides import is_subject
 from .attributions import Attribution
+from .datelines import after_dateline
 from .quotations import bare
 from .sources import is_outlet
 
@@ -65,7 +66,6 @@ _NOUNS_AFTER = re.compile(
 _WHICH = re.compile(r"\s*(which|whom)\b", re.IGNORECASE)
 _PASSIVE_BEFORE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _NO_SUBJECT = frozenset("it there this that and but or also then".split())
-_DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,30}(?:, [\w. ]{2,20})?(?: ?\([\w /]{2,30}\))?\s*[-–—•·]+\s+")
 _RELATIVE = re.compile(r"\s+(?:who|which|whose|whom|that)\b", re.IGNORECASE)
 _ASIDE = re.compile(r",\s(?:an?|the|who|which|whose)\s[^,]{1,80}(?:,|$)", re.IGNORECASE)
 """An apposition or a clause between commas."""
@@ -181,8 +181,7 @@ def _subject(text: str, one: Attribution, before: Sequence[Attribution], unit: S
 
 def _opening(text: str, home: Span, stop: int) -> Spans:
     """The words that open a sentence up to its first finite verb: its subject, if they are nothing else."""
-    dateline = _DATELINE.match(text, home.start, stop)
-    begin = home.start if dateline is None else dateline.end()
+    begin = after_dateline(text, home.start, stop)
     for verb in lexicon.FINITE.finditer(text, begin, min(stop, begin + _LONGEST_SUBJECT)):
         before = text[begin : verb.start()].rstrip()
         if not before or verb[0][0].isupper() or _RELATIVE_BEFORE.search(before):

@@ -36,6 +36,19 @@ _MUST_BE_TOLD = re.compile(
 )
 """What ought to be told has not been said."""
 
+_OF_NOBODY = re.compile(
+    r"\b(?:claims?|allegations?|accusations?|reports?|rumou?rs?|suggestions?|speculation|talk|gossip|idea|theor(?:y|ies)|belief|fears?|news)\b"
+    r"|^(?:(?:it|there) )?(?:(?:has|have|had|also|\w+ly) ){0,2}(?:is|are|was|were|be(?:en|ing)?)\s(?:\w+ly\s)?(?!told|not\b|confirmed)\w+(?:ed|id|ought)\b",
+    re.IGNORECASE,
+)
+"""What passes on somebody's word without naming anybody, inside what another says: by a noun or a passive. A verb without
+its subject ("agreed | had no reason to doubt") is the same voice going on."""
+
+_OPENS_DENIED = 30
+"""Characters of a denied content within which the claims stand that are denied."""
+
+_NONE = frozenset({"nobody", "no one", "none", "noone"})
+
 _MARKS = frozenset(",.;:?!—–-\"“”'‘’()[]\n")
 _PARTICIPLE = re.compile(r"(?:\w+ed|\w+en|missing|dead|lost)\b", re.IGNORECASE)
 _PREDICATE = re.compile(r"\w{2,}ing\b|^(?:that|whether|how|why|what|if)\b", re.IGNORECASE)
@@ -113,7 +126,10 @@ def is_link(text: str, attribution: Attribution, chain: Sequence[Link], quoted: 
         return False
     if not chain:
         return not _is_writer(source, attribution, quoted)
-    return _may_be_nested(text, attribution, cue) and not _same_voice(source, cue, chain[-1])
+    nobody = source.lower() in _NONE or (
+        not source and (_OF_NOBODY.search(cue) is None or _is_denied(attribution, chain[-1]))
+    )
+    return not nobody and _may_be_nested(text, attribution, cue) and not _same_voice(source, cue, chain[-1])
 
 
 def _tells(text: str, attribution: Attribution, source: str, cue: str) -> bool:
@@ -126,6 +142,11 @@ def _tells(text: str, attribution: Attribution, source: str, cue: str) -> bool:
     return not (
         CITING.match(f"{cue} ") or held_back or silent or label or _stands_in_relative_clause(text, attribution)
     )
+
+
+def _is_denied(attribution: Attribution, holder: Link) -> bool:
+    """Whether the claims are what the holder denies: "the ministry rejected as false claims that ..." has one voice."""
+    return holder.act == "denies" and attribution.cue[0].start - holder.content[0].start <= _OPENS_DENIED
 
 
 def _may_be_nested(text: str, attribution: Attribution, cue: str) -> bool:

@@ -38,6 +38,17 @@ _ACRONYMS = frozenset({"WHO", "US", "IT"})
 
 _HONORIFICS = frozenset("mr mrs ms miss mx dr sir lord lady dame".split())
 _SITE = re.compile(r"\b[\w-]{1,63}\.(?:com|net|org|co\.uk|news|info|tv)\b", re.IGNORECASE)
+_SPOKESPERSON = re.compile(
+    r"^(?:(?:an?|the|another)\s)?(?:(?P<whose>(?-i:[A-Z])[^,]{0,60})\s|[a-z-]{1,20}\s)?spokes(?:man|woman|person|people|men|women)"
+    r"(?:\s(?:for|of|from|at)\s(?:the\s)?(?P<after>[^,]{1,80}))?$",
+    re.IGNORECASE,
+)
+_WRITTEN_BY = re.compile(
+    rf"(?:(?:an?|the)\s)?(?:[a-z-]{{1,20}}\s){{0,3}}(?:{'|'.join(sorted(lexicon.DOCUMENTS))}|accounts|minutes|emails|notices?)\s"
+    r"(?:(?:filed|issued|published|released|written|signed|sent|prepared|commissioned)\s)?(?:by|from|of)\s(?:the\s)?(?P<who>[A-Z].{1,60})"
+)
+"""A paper that is told apart by whose it is: "accounts filed by Orrin Motors"; "a memo seen by the Herald" is anybody's."""
+
 _PLURAL_OF_PEOPLE = re.compile(r"\w{2,}(?:ers|ors|ists|ians|ives|ents|ants|men|women)")
 _ONE_OF = re.compile(
     r"(?:another |the other )?one of (?:the|his|her|their|its|these|those|two|three|four|several|many)\b", re.IGNORECASE
@@ -139,11 +150,17 @@ def _heads_outlet(head: str, tokens: list[str]) -> bool:
 
 
 def is_named(words: str) -> bool:
-    """Whether these words contain the name of whom they mean: not "US officials" or "a source at Apple"."""
+    """Whether these words contain the name of whom they mean: not "US officials" or "a source at Apple".
+
+    Somebody who speaks for a named body says what the body says: "a spokeswoman for Orrin Motors" counts as named.
+    """
     if any(part.lower() in lexicon.UNNAMED_QUALIFIERS for part in words.split()):
         return False
     head = _head(words)
-    if _names(head, opening=True) or _is_the_only(head) or _SITE.search(words) is not None:
+    if _names(head, opening=True) or _is_the_only(head) or _SITE.search(words) is not None or _speaks_for_a_name(words):
+        return True
+    written = _WRITTEN_BY.match(words)
+    if written is not None and _names(_head(written["who"]), opening=False):
         return True
     # "a spokesman, John Smith" and "the UK daily, Express": the name stands in apposition.
     apposition = re.match(r"[^,]*,\s*((?:[A-Z][\w.'’-]*\s?)+)", words)
@@ -185,6 +202,16 @@ def _names(head: str, *, opening: bool) -> bool:
         return acronym or not (_is_common(last) or _is_plural_of_people([last]))
     # "Two officials" and "Sources" begin a sentence; "Justice Department" and "White House" end in a capital.
     return not (_is_common(last) and sum(token[:1].isupper() for token in tokens) == 1)
+
+
+def _speaks_for_a_name(words: str) -> bool:
+    """Whether these words are a spokesperson's and name the body: "an Orrin Motors spokesman", "a spokeswoman for Rovers"."""
+    found = _SPOKESPERSON.search(words)
+    if found is None:
+        return False
+    body = _head(found["whose"] or found["after"] or "")
+    last = body.split()[-1:]
+    return bool(last and last[0][:1].isupper() and not _is_adjective(last[0])) or _is_the_only(body)
 
 
 def _is_plural_of_people(parts: list[str]) -> bool:

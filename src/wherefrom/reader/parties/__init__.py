@@ -40,7 +40,7 @@ def who_is_meant(
     bundles = Bundles(noted)
     join_names(noted, bundles)
     join_structure(noted, scene, bundles)
-    guessed = take_up(noted, voices, bundles) | name_later(noted, voices, bundles)
+    guessed = take_up(scene.text, noted, voices, bundles) | name_later(noted, voices, bundles)
     pointing = Pointing(noted, scene, voices, bundles, affinity)
     pointing.resolve()
     known = Known(document, scene, noted, voices, bundles, frozenset(pointing.doubtful) | guessed)

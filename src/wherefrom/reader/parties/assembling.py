@@ -10,11 +10,13 @@ from wherefrom.model.party import Mention as MentionOf
 from wherefrom.reader.numbers import number_of
 from wherefrom.reader.quotations import bare
 
+from .authors import author_of
 from .bundles import Bundle, Bundles
 from .gathering import Noted
 from .knowing import knows_by, reasons, told_by
 from .naming import Called, called
 from .pairs import pair_before
+from .parts import PART, group_before
 from .scene import Scene
 from .voices import Voices
 
@@ -111,12 +113,24 @@ class Assembly:
             forms = {one.traits.form for one in bundle.members}
             self._wholes[number] = _Whole(
                 self._id(bundle),
-                called(bundle, self._words, known),
+                self._called(bundle, known),
                 known,
                 somebody=known is not None or not forms.isdisjoint({"name", "definite", "indefinite"}),
                 first=forms == {"first"},
             )
         return self._wholes[number]
+
+    def _called(self, bundle: Bundle, known: str | None) -> Called:
+        """What a party is called; a part of several with the words for these: "one of" the "three engineers"."""
+        plain = called(bundle, self._words, known)
+        if plain.named or PART.fullmatch(plain.name) is None:
+            return plain
+        group = group_before(bundle.first, self._noted, self._voices, self._bundles)
+        if group is None:
+            return plain
+        return replace(
+            plain, name=f"{plain.name.split(' of ')[0]} of {self._whole(self._bundles.of(group)).called.name}"
+        )
 
     def _portrait(self, bundle: Bundle) -> _Portrait:
         number = bundle.first.number
@@ -204,6 +218,12 @@ class Assembly:
     def _standing_for(self, one: Noted) -> Bundle:
         """The party of a mention; of "we" in one person's words that person, who speaks for the rest."""
         bundle = self._bundles.of(one)
+        again = None if PART.fullmatch(one.words) else group_before(one, self._noted, self._voices, self._bundles)
+        if again is not None:
+            return self._bundles.of(again)
+        author = author_of(one, self._noted, self._scene, self._voices, self._bundles)
+        if author is not None:
+            return author
         if one.traits.form == "first" and self._whole(bundle).first:
             speaker = self._voices.speaker(one)
             return bundle if speaker is None else self._bundles.of(speaker)

@@ -21,6 +21,8 @@ _NO_NOUN = frozenset(
     """of in at for from on to by with that which who whom whose and or but as is was are were has have had will would
     said says near since after before during when where not de la van von bin al titled called named known based""".split()
 )
+_SELF = re.compile(r"(?:him|her)self", re.IGNORECASE)
+_COMMA = re.compile(r",\s+")
 _WHO = re.compile(r",?\s+who\b")
 _KIND_OF_NOUN: dict[str, MentionKind] = {
     **dict.fromkeys(lexicon.DOCUMENTS, "document"),
@@ -38,11 +40,27 @@ _TWICE = 2
 
 def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The same mentions in the same order, with the names, heads and kinds that the words themselves tell."""
-    headed = [_headed(text, one) for one in mentions]
+    headed = _apart(text, [_aged(text, _headed(text, _plain(text, one))) for one in mentions])
     known = _kinds_of_names(text, headed).keys()
     headed = [_renamed(text, one, known) for one in headed]
     kinds = _kinds_of_names(text, headed)
     return [replace(one, kind=_kind(text, one, kinds)) for one in headed]
+
+
+def _plain(text: str, one: Mention) -> Mention:
+    """Words like "Velez himself" without "himself"."""
+    if not one.pronoun or _SELF.fullmatch(text, *one.head) is None or one.head.start <= one.span.start + 1:
+        return one
+    end = one.span.start + len(text[one.span.start : one.head.start].rstrip(" ,"))
+    head = Span(end - len(text[one.span.start : end].rsplit(maxsplit=1)[-1]), end)
+    return replace(
+        one,
+        span=Span(one.span.start, end),
+        head=head,
+        kind="person",
+        pronoun=False,
+        name=_capitals_to(text, one.span.start, end),
+    )
 
 
 def _headed(text: str, one: Mention) -> Mention:
@@ -57,6 +75,41 @@ def _headed(text: str, one: Mention) -> Mention:
         return one
     start = noun.start(1) + len(noun[1]) - len(noun[1].split()[-1])
     return replace(one, head=Span(start, noun.end(1)), name=None)
+
+
+def _aged(text: str, one: Mention) -> Mention:
+    """Words like "the 79" with what the hyphen joins to it: "the 79-year-old"."""
+    if not text.startswith("-year-old", one.span.end) or one.head.end != one.span.end:
+        return one
+    end = one.span.end + len("-year-old")
+    return replace(one, span=Span(one.span.start, end), head=Span(one.head.start, end), kind="person", name=None)
+
+
+def _apart(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Descriptions without the name that they stand in apposition to.
+
+    "Ana Velez, a Tarn lawyer" begins at "a Tarn lawyer"; "the mayor of Tarn, Ana Velez" ends before the comma.
+    """
+    names = {one.span for one in mentions if one.name is not None}
+    starts, ends = defaultdict(list), defaultdict(list)
+    for name in names:
+        starts[name.start].append(name.end)
+        ends[name.end].append(name.start)
+    return [_without_name(text, one, starts[one.span.start], ends[one.span.end]) for one in mentions]
+
+
+def _without_name(text: str, one: Mention, after: Iterable[int], before: Iterable[int]) -> Mention:
+    """A description without a name up to one of the places `after`, or from one of the places `before`, and the comma."""
+    if one.name is not None or one.pronoun:
+        return one
+    for end in after:
+        comma = _COMMA.match(text, end)
+        if comma is not None and comma.end() <= one.head.start:
+            return replace(one, span=Span(comma.end(), one.span.end))
+    for start in before:
+        if text[start - 2 : start] == ", " and one.head.end <= start - 2:
+            return replace(one, span=Span(one.span.start, start - 2))
+    return one
 
 
 def _renamed(text: str, one: Mention, known: Collection[str]) -> Mention:

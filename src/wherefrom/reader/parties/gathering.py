@@ -1,8 +1,9 @@
 """The mentions of a document with their traits and places: the encoder's, and sources that it passed over."""
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wherefrom.model import Span
 from wherefrom.reader.mentions import Mention, MentionKind
@@ -12,6 +13,8 @@ from wherefrom.reader.sources import describe, is_pronoun
 from .correcting import corrected
 from .scene import Place, Scene
 from .traits import Traits, traits
+
+_OWNER = re.compile(r"['’]s?\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,8 @@ def gathered(scene: Scene, mentions: Iterable[Mention]) -> list[Noted]:
             beside = {} if made is None else known.get(made.span.start, {})
             new = None if made is None or made.span in beside else made
         else:
-            new = _named_by_its_words(scene.text, span, _inside(span, known, starts))
+            inside = _inside(span, known, starts)
+            new = _named_by_its_words(scene.text, span, inside) or _owned(scene.text, span, inside)
             beside = {} if new is None else known.get(new.span.start, {})
             beside = {key: one for key, one in beside.items() if one.pronoun}
         if new is not None:
@@ -63,12 +67,13 @@ def gathered(scene: Scene, mentions: Iterable[Mention]) -> list[Noted]:
                 insort(starts, new.span.start)
             known[new.span.start] = beside | {new.span: new}
     all_of_them = (one for beside in known.values() for one in beside.values())
-    given = [one for one in sorted(all_of_them, key=_by_place) if scene.place(one.span) is not None]
+    given = [one for one in sorted(all_of_them, key=_by_place) if scene.tells(one.span)]
     found: list[Noted] = []
-    for one, mention in zip(given, corrected(scene.text, given), strict=True):
-        place = scene.place(one.span)
+    both = zip(given, corrected(scene.text, given), strict=True)
+    for one, mention in sorted(both, key=lambda pair: _by_place(pair[1])):
+        place = scene.place(mention.span)
         if place is not None:
-            words = scene.text[slice(*one.span)]
+            words = scene.text[slice(*mention.span)]
             found.append(Noted(len(found), one, mention, words, traits(scene.text, mention), place))
     return found
 
@@ -86,6 +91,14 @@ def _named_by_its_words(text: str, span: Span, inside: Sequence[Mention]) -> Men
     made = _made(text, span)
     known_names = {one.name for one in inside}
     return made if made is not None and made.name is not None and made.name not in known_names else None
+
+
+def _owned(text: str, span: Span, inside: Sequence[Mention]) -> Mention | None:
+    """A source of whose words the encoder saw only the owner: "Korvia's cyber agency"."""
+    head = _head(text, span)
+    owners = all(one.span.end < head.start and _OWNER.match(text, one.head.end) for one in inside)
+    made = _made(text, span) if inside and owners else None
+    return None if made is None else replace(made, head=head, name=None)
 
 
 def _made(text: str, span: Span) -> Mention | None:

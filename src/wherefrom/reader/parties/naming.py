@@ -31,7 +31,7 @@ class Called:
 def called(bundle: Bundle, sources: dict[int, str], known: str | None = None) -> Called:
     """What a party is called. `sources` are the whole words of sources by their mention; `known` a name from elsewhere."""
     names = [one for one in bundle.members if is_name(one)]
-    named = known is not None or bool(names) or any(_names_somebody(one) for one in bundle.members)
+    named = known is not None or bool(names) or any(_names_somebody(one, sources) for one in bundle.members)
     kind = _kind(bundle, speaks=any(one.number in sources for one in bundle.members))
     if names:
         return Called(_best_name(names), kind, named)
@@ -45,9 +45,11 @@ def is_name(one: Noted) -> bool:
     return one.traits.form == "name" and (one.kind != "group" or describe(one.words).named)
 
 
-def _names_somebody(one: Noted) -> bool:
-    """Whether a description names by whose it is: "the Velez administration"."""
-    return one.traits.form in {"definite", "indefinite"} and describe(one.words).named
+def _names_somebody(one: Noted, sources: dict[int, str]) -> bool:
+    """Whether a description names by whose it is ("the Velez administration"), or a source's words hold a name beside it."""
+    if one.traits.form not in {"definite", "indefinite"}:
+        return False
+    return describe(one.words).named or (one.number in sources and describe(sources[one.number]).named)
 
 
 def _best_name(names: Sequence[Noted]) -> str:

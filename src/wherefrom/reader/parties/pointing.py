@@ -6,7 +6,7 @@ from math import exp
 
 from wherefrom.reader.mentions import Affinity
 
-from . import evidence, vocabulary
+from . import evidence, sides, vocabulary
 from .bundles import Bundle, Bundles
 from .gathering import Noted
 from .scene import Scene
@@ -95,10 +95,10 @@ class Pointing:
             if pronoun and one.place.sentence - other.place.sentence > FARTHEST:
                 break
             seen.add(id(bundle))
+            if not pronoun and not evidence.connects(one, bundle):
+                continue  # nothing could make up for it
             if bundle is own or not self._bundles.joinable(one, other) or self._bars(one, bundle):
                 continue
-            if not pronoun and self._affinity is None and not evidence.connects(one, bundle):
-                continue  # without the encoder's opinion nothing could make up for it
             found.append((bundle, weigh(one, bundle, len(found), self._voices, self._affinity)))
         spoke = self._spoke_before(one, [bundle for bundle, _ in found])
         return [(bundle, weighed | {"spoke before": float(bundle is spoke)}) for bundle, weighed in found]
@@ -123,7 +123,8 @@ class Pointing:
             if speaker is not None and self._bundles.of(speaker) is bundle:
                 return True
         if one.traits.form == "definite":
-            return _are_places(bundle) != (one.kind == "place") or self._owned_by_others(one, bundle)
+            placed = _are_places(bundle) != (one.kind == "place")
+            return placed or sides.opposed(one, bundle) or self._owned_by_others(one, bundle)
         if one.words.lower() not in vocabulary.OBJECTS:
             return False
         near = [each for each in bundle.before(one) if each.place.sentence == one.place.sentence]

@@ -3,11 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from wherefrom.model import Appearance, Document, Span, Spans
 from wherefrom.reader import lexicon
+from wherefrom.reader.datelines import after_dateline
 from wherefrom.reader.quotations import quotations
 from wherefrom.reader.sentences import sentences
 
@@ -71,6 +72,7 @@ class Scene:
         self._quotations = sorted({span for block in self._blocks for span in quoted.touching(block.span)})
         self._quotation_starts = [span.start for span in self._quotations]
         self.tellings = _tellings(appearances)
+        self._begins = [telling.source[0].start for telling in self.tellings]
         self._source_starts = sorted(span.start for telling in self.tellings for span in telling.source)
 
     def place(self, span: Span) -> Place | None:
@@ -90,10 +92,22 @@ class Scene:
             subject=self._is_subject(span, self._sentences[sentence]),
         )
 
+    def tells(self, span: Span) -> bool:
+        """Whether words stand in a block that is read, and not in its dateline: "TARN (Herald) -" speaks of nobody."""
+        place = self.place(span)
+        if place is None:
+            return False
+        block = self._blocks[place.block]
+        return span.start >= after_dateline(self.text, block.start, block.end)
+
     def begins_source(self, span: Span) -> bool:
         """Whether a source begins with these words, or within them."""
         at = bisect_left(self._source_starts, span.start - 5)
         return at < len(self._source_starts) and self._source_starts[at] < span.end
+
+    def told_in(self, span: Span) -> Sequence[Telling]:
+        """The tellings whose source begins in this stretch."""
+        return self.tellings[bisect_left(self._begins, span.start) : bisect_left(self._begins, span.end)]
 
     def sentence(self, place: Place) -> Span:
         """The sentence of a place."""

@@ -8,6 +8,9 @@ from .gathering import Noted
 from .scene import Scene
 
 _COMMA = re.compile(r"\s*,\s*(?:(?:aged?\s+)?\d{1,3},\s*)?(?:(?:also\s+)?(?:called|named|known as|dubbed)\s+)?[“\"‘]?")
+_OF_COMMA = re.compile(r"\s(?:of|at|for|in|with|from)\s[^,.;:“”\"]{1,60},\s")
+"""What belongs to a description before the comma: "the leader of the Rural Union, Bo Styrz"."""
+
 _NAMED = re.compile(r",?\s+(?:(?:was|is|were|are)\s+)?(?:called|named|known as|dubbed|identified as)\s+[“\"‘]?")
 _CLOSES = re.compile(r"[”\"’']?\s*(?:[,.;:)!?—–]|$|\(|who\b)")
 _IS = re.compile(
@@ -62,8 +65,11 @@ def _is_apposition(one: Noted, other: Noted, between: str, after: str) -> bool:
         return True
     if not between.strip() and other.traits.form == "name" and other.span.start > one.mention.head.end:
         return other.span.end <= one.span.end  # "its elite group the Sea Org"
-    if _COMMA.fullmatch(between) is None or _CLOSES.match(after) is None or not _same_sort(one, other):
+    if _CLOSES.match(after) is None or not _same_sort(one, other):
         return False
+    if _COMMA.fullmatch(between) is None:
+        both = one.kind == other.kind == "person" and one.traits.form in {"definite", "indefinite"}
+        return both and _OF_COMMA.fullmatch(between) is not None and not _is_list(after)
     return not (one.traits.form not in {"name", "definite"} and other.span.start > one.span.end and _is_list(after))
 
 

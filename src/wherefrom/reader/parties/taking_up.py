@@ -9,12 +9,15 @@ from collections.abc import Iterator, Sequence
 from wherefrom.reader import lexicon
 from wherefrom.reader.sources import is_outlet
 
-from . import vocabulary
+from . import sides, vocabulary
 from .bundles import Bundle, Bundles
 from .gathering import Noted
 from .voices import Voices
 
 _AGE = re.compile(r"(?:the|this)\s+(?:\w+\s+)?(\d{1,3})-year-old", re.IGNORECASE)
+_AGE_NEAR = 40
+"""Characters beside a name in which its age stands."""
+
 _LATELY = 3
 """Sentences back in which a name stands that a new description takes up."""
 
@@ -37,19 +40,46 @@ _LONGEST = 4
 """Words of such a description: "the former bus driver"."""
 
 
-def take_up(noted: Sequence[Noted], voices: Voices, bundles: Bundles) -> frozenset[int]:
+def take_up(text: str, noted: Sequence[Noted], voices: Voices, bundles: Bundles) -> frozenset[int]:
     """Join descriptions that speak with the party that they take up; the numbers of those that are a guess."""
     guessed: set[int] = set()
     for one in noted:
         if one.traits.form != "definite" or one.traits.possessive or not voices.is_source(one):
             continue
-        if bundles.of(one).first.number < one.number or one.place.headline or _is_long(one):
+        if bundles.of(one).first.number < one.number or one.place.headline:
+            continue
+        titled = _titled(one, noted, bundles)
+        if titled is not None and bundles.join(titled, one):
+            continue
+        if _is_long(one):
+            continue
+        aged = _aged(text, one, noted, voices)
+        if aged is not None and bundles.join(aged[1], one):
+            guessed |= set() if aged[0] else {one.number}
             continue
         for sure, candidate in _candidates(one, noted, voices, bundles):
             if bundles.join(candidate, one):
                 guessed |= set() if sure else {one.number}
                 break
     return frozenset(guessed)
+
+
+def _aged(text: str, one: Noted, noted: Sequence[Noted], voices: Voices) -> tuple[bool, Noted] | None:
+    """Whom "the 41-year-old" takes up: who was given this age ("Bo Orrin, 41,"), for certain; else whoever spoke or acted last."""
+    age = _AGE.match(one.words)
+    if age is None:
+        return None
+    before = [each for each in noted[max(0, one.number - _BACK) : one.number] if _is_person(each)]
+    for each in reversed(before):
+        after = re.match(rf",?\s+(?:aged\s+)?\(?{age[1]}\b(?=[,.;)])", text[each.span.end : each.span.end + _AGE_NEAR])
+        ahead = re.search(
+            rf"\b{age[1]}-year-old\s(?:[\w-]+\s){{0,4}}$", text[max(0, each.span.start - _AGE_NEAR) : each.span.start]
+        )
+        if after or ahead or re.match(rf"(?:the\s)?{age[1]}-year-old\b", each.words, re.IGNORECASE):
+            return True, each
+    lately = [each for each in before if one.place.sentence - each.place.sentence <= _LATELY]
+    spoke = [each for each in lately if voices.is_source(each)] or [each for each in lately if each.place.subject]
+    return (False, spoke[-1]) if spoke else None
 
 
 def _candidates(one: Noted, noted: Sequence[Noted], voices: Voices, bundles: Bundles) -> Iterator[tuple[bool, Noted]]:
@@ -67,12 +97,34 @@ def _candidates(one: Noted, noted: Sequence[Noted], voices: Voices, bundles: Bun
         yield from ((False, each) for each in outlets[:1])
     elif noun in vocabulary.OF_ANY_BODY:
         near = [each for each in named if _is_body(each) and one.place.block - each.place.block <= _PARAGRAPHS]
+        like = [each for each in near if vocabulary.alike(noun, bundles.of(each).nouns)]
+        yield from ((False, each) for each in _voices_first(like, voices))
         yield from ((False, each) for each in _voices_first(near, voices))
-    elif _AGE.match(one.words) or _is_epithet(one, before, bundles):
+    elif _is_epithet(one, before, bundles):
         lately = [each for each in named if one.place.sentence - each.place.sentence <= _LATELY and _is_person(each)]
         speakers = [each for each in lately if voices.is_source(each)]
         if len({id(bundles.of(each)) for each in speakers}) == 1:  # of several, the encoder may know
             yield False, speakers[0]
+
+
+def _titled(one: Noted, noted: Sequence[Noted], bundles: Bundles) -> Noted | None:
+    """The one person before who was named with this title: "President Velez ... The president said".
+
+    Of several, the only one with a word of the description: "GOP nominee Bo Orrin ... The Republican nominee".
+    """
+    if one.traits.agreement.kinds != {"person"} or one.span.end > one.mention.head.end:
+        return None
+    named: dict[int, Noted] = {}
+    for each in reversed(noted[max(0, one.number - _BACK) : one.number]):
+        if each.traits.form == "name" and bundles.joinable(one, each):
+            named.setdefault(id(bundles.of(each)), each)
+    own = sides.alike(one.traits.modifiers) & sides.SIDES
+    held = [each for each in named.values() if not sides.opposed(one, bundles.of(each))]
+    fitting = [each for each in held if one.traits.noun in bundles.of(each).nouns]
+    if len(fitting) != 1 and own:
+        fitting = [each for each in fitting or held if own & sides.words_of(bundles.of(each))]
+    new = sides.alike(one.traits.modifiers) - sides.SIDES - {"former", "presidential"}
+    return fitting[0] if len(fitting) == 1 and not new else None
 
 
 def name_later(noted: Sequence[Noted], voices: Voices, bundles: Bundles) -> frozenset[int]:
@@ -115,7 +167,8 @@ def _is_introduced(one: Noted, name: Noted, bundles: Bundles) -> bool:
     near = 0 < name.place.block - one.place.block <= _SOON
     outlet = one.traits.noun in vocabulary.OF_ANY_OUTLET
     same = (one.kind == name.kind == "person") or (outlet and _is_outlet(name))
-    return near and same and name.place.opens and bundles.of(name).first.number == name.number
+    first = next(each for each in bundles.of(name).members if not each.place.headline or each is name)
+    return near and same and name.place.opens and first is name
 
 
 def _is_long(one: Noted) -> bool:

@@ -1,6 +1,7 @@
 """What a mention's own words tell: how it means, whom it may mean, and by which noun or name."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,6 +30,19 @@ _PEOPLE = {
     "media": "medium",
     "police": "police",
 }
+_OF_MANY = re.compile(
+    r"(?:group|team|number|couple|pair|trio|handful|dozens|hundreds|crowd|coalition|panel|string|series|majority|percent)\s+of\s+"
+    r"(?:[\w-]{1,30}\s+){0,3}?([\w-]{2,30}s)\b(?!\s+[a-z]+s\b)",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r",\s(?:an?|the|his|her|its|their)\s(?:[\w’'-]{1,20}\s){0,3}([a-z][\w-]{2,20})(?=[,.;]|\s(?:who|for|of|at|in)\b)"
+)
+"""What a name is said to be right after it: "Bo Orrin, a Tarn lawyer,"."""
+
+_OTHERS = re.compile(r"['’]s?\s")
+"""Behind whom a phrase names first: "Ms Velez's predecessor, Bo Orrin" is no Ms."""
+
 _SINGULAR_S = re.compile(r"(?:ss|us|is|ics|news|series|species)$")
 
 MALE, FEMALE = frozenset({"male"}), frozenset({"female"})
@@ -161,11 +175,16 @@ def _named(text: str, mention: Mention, name: str) -> Traits:
         parts = parts[1:] if len(parts) > 1 and parts[0].lower() == "the" else parts
         return Traits("name", _of_body("outlet" if outlet else mention.kind, parts), name=parts, nouns=_nouns_in(parts))
     titles, own = _without_titles(parts)
-    lead = [_plain(word).lower().rstrip(".") for word in _WORD.findall(before.split(name, maxsplit=1)[0])]
+    ahead = _OTHERS.split(before.split(name, maxsplit=1)[0])[-1]
+    lead = [_plain(word).lower().rstrip(".") for word in _WORD.findall(ahead)]
     told = {word.lower().rstrip(".") for word in titles} | set(lead)
     nouns = frozenset(vocabulary.TITLE_NOUNS.get(word, word) for word in told if word in vocabulary.TITLES)
+    beside = _BESIDE.match(text, mention.span.end)
+    if beside is not None and beside[1].lower() in vocabulary.TITLES | lexicon.PERSONS:
+        nouns |= {beside[1].lower()}
     gender = _gender_of(told, own)
-    return Traits("name", Agreement(frozenset({"person"}), frozenset({ONE}), gender), name=own, nouns=nouns)
+    agreement = Agreement(frozenset({"person"}), frozenset({ONE}), gender)
+    return Traits("name", agreement, name=own, nouns=nouns, modifiers=frozenset(told) - nouns)
 
 
 def _of_body(kind: str, parts: tuple[str, ...]) -> Agreement:
@@ -239,7 +258,17 @@ def _described(text: str, mention: Mention) -> Traits:
         r"(?:one|another|each|none|neither|either) of\b", text[mention.span.start : mention.head.start], re.IGNORECASE
     )
     agreement = _of_noun(mention.kind, noun, several=several and not one)
-    return Traits(form, agreement, noun=noun, nouns=frozenset({noun}), modifiers=modifiers, possessive=possessed)
+    nouns = frozenset({noun, *_many_of(text[mention.head.start : mention.span.end])})
+    return Traits(form, agreement, noun=noun, nouns=nouns, modifiers=modifiers, possessive=possessed)
+
+
+def _many_of(words: str) -> Iterator[str]:
+    """Whom a group is of, in the singular: "a group of researchers" are researchers."""
+    found = _OF_MANY.match(words)
+    if found is not None:
+        noun, several = singular(found[1])
+        if several:
+            yield noun
 
 
 def _of_noun(kind: MentionKind, noun: str, *, several: bool) -> Agreement:

@@ -136,3 +136,13 @@ PUBLISHED = _set("report article story piece exclusive scoop")
 
 DEFINITE_ALONE = _set("police authorities prosecutors investigators")
 """Plurals that point back without an article: "police" are the same police all through a report."""
+
+
+_ALIKE = {
+    noun: frozenset[str]().union(*(line for line in ALIKE if noun in line)) for noun in frozenset[str]().union(*ALIKE)
+}
+
+
+def alike(noun: str, nouns: frozenset[str]) -> bool:
+    """Whether a noun may take up what any of these introduced."""
+    return noun in _ALIKE and not _ALIKE[noun].isdisjoint(nouns)
