@@ -61,27 +61,29 @@ def in_order(found: Iterable[Attribution]) -> list[Attribution]:
     return sorted(found, key=lambda attribution: (attribution.start, attribution.content))
 
 
-def decoded(text: str, window: Window, scored: Said, quoted: Stretches, least_words: int = 1) -> list[Attribution]:
+def decoded(
+    text: str, window: Window, scored: Said, quoted: Stretches, found: Iterable[Fragment] | None = None
+) -> list[Attribution]:
     """The attributions whose cue begins in the window's own pieces; `quoted` is what stands in quotation marks.
 
-    Contents of fewer than `least_words` words count as not found, so that the grammar tells what the cue governs.
+    `found` are the fragments that they are made of, those of the window's tags unless told otherwise.
     """
-    return _Decoding(text, window, scored, quoted, least_words).attributions()
+    parts = fragments(text, window, scored.tags) if found is None else found
+    return _Decoding(text, window, scored, quoted, parts).attributions()
 
 
 class _Decoding:
     """One level of attributions in one window."""
 
-    def __init__(self, text: str, window: Window, scored: Said, quoted: Stretches, least_words: int) -> None:
+    def __init__(self, text: str, window: Window, scored: Said, quoted: Stretches, found: Iterable[Fragment]) -> None:
         self._text = text
         self._window = window
         self._scored = scored
         self._quoted = quoted
         self._blocks = window.blocks()
         self._parts: dict[str, list[Fragment]] = {role: [] for role in ROLES}
-        for fragment in fragments(text, window, scored.tags):
-            if fragment.kind != "content" or len(text[slice(*fragment.span)].split()) >= least_words:
-                self._parts[fragment.kind].append(fragment)
+        for fragment in found:
+            self._parts[fragment.kind].append(fragment)
 
     def attributions(self) -> list[Attribution]:
         """Every content with its cue and that with its source; then cues whose content the grammar tells."""

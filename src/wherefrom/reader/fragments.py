@@ -1,7 +1,7 @@
 """From label scores to fragments: words in a row that are labelled alike."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -23,13 +23,20 @@ class Fragment:
     span: Span
 
 
-def fragments(text: str, window: Window, scores: Scores, kinds: tuple[str, ...] = ROLES) -> list[Fragment]:
+Places = Sequence[tuple[int, int]]
+"""First and last piece of each word of a window."""
+
+
+def fragments(
+    text: str, window: Window, scores: Scores, kinds: tuple[str, ...] = ROLES, places: Places | None = None
+) -> list[Fragment]:
     """The fragments of a window: the best sequence of labels in which every inside follows its beginning.
 
     `scores` (pieces, labels) are those of `tags.spanning(kinds)`. A word is labelled as its first piece is. On PolNeAR dev,
     full F1 is 2.2 points lower where each word takes the label with the highest sum over its pieces, whatever stands before it.
+    `places` are the window's `words`, where they are known already.
     """
-    places = list(words(text, window))
+    places = list(words(text, window)) if places is None else places
     if not places:
         return []
     found: list[Fragment] = []

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from wherefrom.model import Appearance, Document, Party, Polarity, Reader, slice_of
+from wherefrom.model import Appearance, Certainty, Document, Party, Polarity, Reader, slice_of
 
 from . import encoder, lexicon
 from .carried import carry
@@ -49,7 +49,7 @@ def read(document: Document) -> Reading:
     quoted = quotations(document.text, blocks)
     chains = ChainReader(document, quoted, shipped())
     statements = chains.read(blocks)
-    drafts = [_appearance(document.text, name, statement, quoted) for statement in statements]
+    drafts = [_appearance(document.text, name, statement) for statement in statements]
     meant = who_is_meant(document, drafts, chains.scan.mentions, chains.scan.affinity())
     told = [_with_parties(*both) for both in zip(statements, meant.appearances, strict=True)]
     appearances: dict[str, Appearance] = {}
@@ -64,11 +64,12 @@ def _with_parties(statement: Statement, meant: Appearance) -> Statement:
     return replace(statement, chain=meant.chain, about=meant.about, unsure=frozenset(meant.unsure))
 
 
-def _appearance(text: str, document: str, statement: Statement, quoted: Stretches) -> Appearance:
+def _appearance(text: str, document: str, statement: Statement, quoted: Stretches | None = None) -> Appearance:
+    """The appearance of a statement; without `quoted` a draft, from which who is meant can be told."""
     spans, chain = statement.spans, statement.chain
     words = slice_of(text, spans)
     holder = len(chain) - 1 if chain else None
-    quote = quote_of(text, spans, quoted)
+    quote = None if quoted is None else quote_of(text, spans, quoted)
     speeches = (Speech(spans, holder), *statement.around)
     return Appearance(
         id=identity_of(document, statement),
@@ -80,7 +81,7 @@ def _appearance(text: str, document: str, statement: Statement, quoted: Stretche
         polarity=_polarity_of(words),
         nature=None,
         quote=quote if chain or quote != "indirect" else None,
-        certainty=certainty(text, speeches, quoted),
+        certainty=Certainty() if quoted is None else certainty(text, speeches, quoted),
         condition=None,
         quantities=(),
         times=(),

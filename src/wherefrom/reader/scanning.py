@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -10,14 +10,14 @@ from wherefrom.model import Span
 
 from . import lexicon
 from .attributions import Attribution, decoded, in_order
-from .encoder import Said, Scored, Scores, read_window
-from .fragments import Fragment, fragments, words
+from .encoder import Scored, Scores, read_window
+from .fragments import Fragment, Places, fragments, words
 from .mentions import Affinity, Mention, MentionKind
 from .orphans import LEAST_WORDS
 from .places import Stretches
 from .quotations import without_possessive
 from .sources import is_outlet, is_pronoun
-from .tags import HEADS, MARKS, NAMES, OUTSIDE
+from .tags import HEADS, MARKS, NAMES, OUTSIDE, ROLES
 from .windows import Sentence, Window, windows
 from .wordpiece import WordPiece
 
@@ -87,11 +87,14 @@ def scan(text: str, sentences: Sequence[Sentence], vocabulary: WordPiece, quoted
     vectors: dict[Span, _Vectors] = {}
     for window in windows(sentences, vocabulary):
         scored = read_window(window)
-        outer.extend(decoded(text, window, scored.outer, quoted))
-        inner.extend(decoded(text, window, _leaning(scored.inner), quoted, LEAST_WORDS))
-        named = [one for one in named_in(text, window, scored) if _is_own(window, one.first)]
+        every = list(words(text, window))
+        outer.extend(
+            decoded(text, window, scored.outer, quoted, fragments(text, window, scored.outer.tags, ROLES, every))
+        )
+        inner.extend(decoded(text, window, scored.inner, quoted, _nested(text, window, scored.inner.tags, every)))
+        named = [one for one in named_in(text, window, scored, every) if _is_own(window, one.first)]
         names.extend(Name(_without_article(text, one.span), _kind_of_name(one)) for one in named)
-        places = [(first, last) for first, last in words(text, window) if _is_own(window, first)]
+        places = [place for place in every if _is_own(window, place[0])]
         for mark, span in _marks(window, scored, places):
             marked[mark].append(span)
         for mention, at in _mentions(text, window, scored, places, named):
@@ -108,20 +111,21 @@ def scan(text: str, sentences: Sequence[Sentence], vocabulary: WordPiece, quoted
     )
 
 
-def _leaning(inner: Said) -> Said:
-    """The scores of nested attributions with `_NESTED` taken from "outside"."""
-    tags = inner.tags.copy()
+def _nested(text: str, window: Window, tags: Scores, places: Places) -> list[Fragment]:
+    """The fragments of nested attributions, without contents so short that the grammar had better tell what the cue governs."""
+    tags = tags.copy()
     tags[:, OUTSIDE] -= _NESTED
-    return replace(inner, tags=tags)
+    found = fragments(text, window, tags, ROLES, places)
+    return [one for one in found if one.kind != "content" or len(text[slice(*one.span)].split()) >= LEAST_WORDS]
 
 
-def named_in(text: str, window: Window, scored: Scored) -> list[Fragment]:
+def named_in(text: str, window: Window, scored: Scored, places: Places) -> list[Fragment]:
     """The names of a window, each to the end of its capitals: what the encoder leaves out is its last words as a rule."""
     kept: list[Fragment] = []
-    spans = [(first, Span(window.spans[first][0], window.spans[last][1]), last) for first, last in words(text, window)]
+    spans = [(first, Span(window.spans[first][0], window.spans[last][1]), last) for first, last in places]
     number = {first: place for place, (first, _, _) in enumerate(spans)}
     titles = _in_title_case(text, window, [(first, span) for first, span, _ in spans])
-    for one in fragments(text, window, scored.names, NAMES):
+    for one in fragments(text, window, scored.names, NAMES, places):
         if not _names_something(text, one.span) or (kept and one.first <= kept[-1].last):
             continue
         end, last = one.span.end, one.last

@@ -21,7 +21,8 @@ _OWNER = re.compile(r"['’]s?\s")
 class Noted:
     """A mention with what its words and its place tell.
 
-    `number` is its place among all of them; `given` the mention as the encoder gave it, `mention` as its words correct it.
+    `number` is its place among all of them; `given` the mention as the encoder gave it, `mention` as its words correct it, `span`
+    where that stands.
     """
 
     number: int
@@ -30,16 +31,12 @@ class Noted:
     words: str
     traits: Traits
     place: Place
+    span: Span
 
     @property
     def kind(self) -> MentionKind:
         """What kind of thing it means."""
         return self.mention.kind
-
-    @property
-    def span(self) -> Span:
-        """Where it stands."""
-        return self.mention.span
 
 
 def gathered(scene: Scene, mentions: Iterable[Mention]) -> list[Noted]:
@@ -74,7 +71,7 @@ def gathered(scene: Scene, mentions: Iterable[Mention]) -> list[Noted]:
         place = scene.place(mention.span)
         if place is not None:
             words = scene.text[slice(*mention.span)]
-            found.append(Noted(len(found), one, mention, words, traits(scene.text, mention), place))
+            found.append(Noted(len(found), one, mention, words, traits(scene.text, mention), place, mention.span))
     return found
 
 
