@@ -51,6 +51,12 @@ def test_an_outlet_that_was_told_is_a_link_outside() -> None:
     assert (outer.source.kind, outer.source.named) == ("outlet", True)
 
 
+def test_an_outlet_whose_name_begins_with_this_is_another() -> None:
+    text = "The bridge fell, two officials told This Evening magazine."
+    found = links(text, "two officials", "told", "The bridge fell", "Harbour Courier")
+    assert len(found) == 2
+
+
 @pytest.mark.parametrize(
     "publisher", ["Harbour Courier", "The Harbour Courier", "harbour courier", "Harbour Courier Online"]
 )

@@ -128,3 +128,26 @@ def test_many_mentions_of_one_party_cost_as_much_each_as_few() -> None:
 
     few = seconds(MANY // 8)
     assert seconds(MANY) < 8 * 3 * max(few, 0.05)
+
+
+@pytest.mark.parametrize("phrase", ["some of them", "the three", "the 41-year-old", "the statement", "the president"])
+def test_many_sources_that_take_somebody_up_are_told_in_a_moment(phrase: str) -> None:
+    line = f"It sank, {phrase} said in a statement. "
+    count = 400
+    document = whole(f"Velez, 41, ate with three engineers. {line * count}")
+    mentions = [
+        Mention(Span(0, 5), Span(0, 5), "person", Span(0, 5), pronoun=False),
+        Mention(Span(20, 35), Span(26, 35), "person", None, pronoun=False),
+    ]
+    found = []
+    for number in range(count):
+        start = 37 + number * len(line)
+        source = Span(start + 9, start + 9 + len(phrase))
+        paper = Span(source.end + 9, source.end + 20)
+        head = Span(source.end - len(phrase.rsplit(maxsplit=1)[-1]), source.end)
+        mentions.append(Mention(source, head, "person", None, pronoun=False))
+        mentions.append(Mention(paper, Span(paper.start + 2, paper.end), "document", None, pronoun=False))
+        found.append(told(document, source, Span(start, start + 7), number))
+    begun = process_time()
+    who_is_meant(document, found, mentions)
+    assert process_time() - begun < SECONDS

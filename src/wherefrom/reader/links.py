@@ -44,8 +44,8 @@ _THEIR_SOURCES = re.compile(
 _NOBODY = re.compile(r"(?:no(?!\.?\s?\d)|nobody|none|neither|no one|not (?:a|one|any)(?: single)?)\b", re.IGNORECASE)
 """Sources that say, by being none, that it is not said."""
 
-_ITSELF = re.compile(r"(?:this|our)\b", re.IGNORECASE)
-"""How an outlet calls itself: "told this newspaper"."""
+_ITSELF = re.compile(r"(?:[Tt]his|[Oo]ur)\s[a-z]")
+"""How an outlet calls itself: "told this newspaper"; "This Morning" is another."""
 
 _PASSIVE = re.compile(r"(?:is|are|was|were|has been|have been|had been)\b", re.IGNORECASE)
 _NOUN_PHRASE_ENDS = re.compile(

@@ -35,6 +35,8 @@ def group_before(one: Noted, noted: Sequence[Noted], voices: Voices, bundles: Bu
 
 
 def _is_several(one: Noted, bundles: Bundles) -> bool:
-    """Whether a description means several people without a name."""
+    """Whether a description means several people without a name, and is no part of others itself."""
+    if PART.fullmatch(one.words) is not None:
+        return False
     several = one.traits.form in {"definite", "indefinite"} and "group" in one.traits.agreement.kinds
     return several and "many" in one.traits.agreement.numbers and not bundles.of(one).names
