@@ -24,7 +24,7 @@ from wherefrom.reader.quotations import quotations
 from wherefrom.reader.reading import CLAIMING
 from wherefrom.reader.wordpiece import shipped
 
-from .floors import Floors
+from .floors import Floors, add_options
 from .measures import ROLES, Scores, Share, score
 
 
@@ -88,9 +88,7 @@ def main() -> None:
     """Read the command line and measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("split", type=Path)
-    parser.add_argument("--check", action="store_true")
-    parser.add_argument("--update", action="store_true")
-    parser.add_argument("--allow-regression", action="store_true")
+    add_options(parser)
     parser.add_argument("--save", type=Path)
     given = parser.parse_args()
     corpus = list(documents(given.split))

@@ -19,7 +19,7 @@ from typing import Any
 from wherefrom import api
 from wherefrom.output.findings_json import findings_json
 
-from .floors import Floors
+from .floors import Floors, add_options
 from .measures import Share
 
 SCORER = Path("measure") / "cases_eval.py"
@@ -148,9 +148,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.cases", description=__doc__)
     parser.add_argument("folder", type=Path, help="a folder of stories: ../shared/cases or benchmarks/cases")
     parser.add_argument("--shared", type=Path, default=Path("../shared"), help="where measure/cases_eval.py is")
-    parser.add_argument("--check", action="store_true", help="exit with 1 where a score is under its floor")
-    parser.add_argument("--update", action="store_true", help="raise the floors to these scores")
-    parser.add_argument("--allow-regression", action="store_true", help="with --update: lower floors, too")
+    add_options(parser)
     given = parser.parse_args()
     judge = scorer(given.shared)
     done = [scored(story, judge) for story in stories(given.folder)]

@@ -34,7 +34,7 @@ from training.gum_names import Kind, Name, gold_names, overlap, trimmed
 from wherefrom import intake
 from wherefrom.model import Document, Span
 
-from .floors import Floors
+from .floors import Floors, add_options
 from .measures import Share
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -169,9 +169,7 @@ def main() -> None:
     """Read the command line and measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
-    parser.add_argument("--check", action="store_true")
-    parser.add_argument("--update", action="store_true")
-    parser.add_argument("--allow-regression", action="store_true")
+    add_options(parser)
     given = parser.parse_args()
     theirs = spacy_finder()
     if theirs is None:

@@ -84,3 +84,10 @@ class Floors:
         """Write them to the repository."""
         kept = {name: {"corpus": corpus, "floors": floors} for name, (corpus, floors) in self.by_benchmark.items()}
         FILE.write_text(f"{json.dumps(kept, indent=1, sort_keys=True)}\n", encoding="utf-8")
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """The options that `Floors.settle` goes by: the same for every benchmark that has floors."""
+    parser.add_argument("--check", action="store_true", help="fail where a score is under its floor")
+    parser.add_argument("--update", action="store_true", help="raise the floors to what was reached")
+    parser.add_argument("--allow-regression", action="store_true", help="with --update: lower floors, too")

@@ -32,7 +32,7 @@ from training.gum_attributions import AttributedDocument, GumAttribution, docume
 from wherefrom import intake, reader
 from wherefrom.model import GAP, Document, Link
 
-from .floors import Floors
+from .floors import Floors, add_options
 from .measures import Share
 
 LEAST_COVERED = 0.5
@@ -232,9 +232,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--misses", action="store_true")
-    parser.add_argument("--check", action="store_true")
-    parser.add_argument("--update", action="store_true")
-    parser.add_argument("--allow-regression", action="store_true")
+    add_options(parser)
     given = parser.parse_args()
     corpus = list(documents(given.corpus))
     chains = {document.name: chains_in(captured(document)) for document in corpus}

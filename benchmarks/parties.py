@@ -45,7 +45,7 @@ from wherefrom.reader import Reading
 
 from . import attribution, entities
 from .coreference import Cluster, Coreference, compared
-from .floors import Floors
+from .floors import Floors, add_options
 
 LABELS = Path(__file__).with_name("labels") / "polnear_dev_sources.json"
 
@@ -475,9 +475,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("--misses", action="store_true")
-    parser.add_argument("--check", action="store_true")
-    parser.add_argument("--update", action="store_true")
-    parser.add_argument("--allow-regression", action="store_true")
+    add_options(parser)
     given = parser.parse_args()
     corpus = list(documents(given.corpora / "polnear" / "dev"))
     sources = judged_all(corpus, labels())

@@ -38,7 +38,7 @@ from wherefrom.model import Document
 from wherefrom.reader import encoder, wordpiece
 
 from .attribution import captured, digest
-from .floors import Floors
+from .floors import Floors, add_options
 
 RATIO = "words per second, % of spaCy's"
 """The measure that has a floor."""
@@ -263,9 +263,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("split", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--check", action="store_true")
-    parser.add_argument("--update", action="store_true")
-    parser.add_argument("--allow-regression", action="store_true")
+    add_options(parser)
     given = parser.parse_args()
     on_one_core()
     corpus = list(documents(given.split))
