@@ -22,18 +22,12 @@ def main() -> None:
     parser.add_argument("--layers", type=int, default=LAYERS, help="of MiniLM's six, from below")
     parser.add_argument("--from", dest="start", type=Path, help="averaged weights to begin with in place of MiniLM's")
     parser.add_argument("--rate", type=float, default=LEARNING_RATE, help="the highest learning rate")
-    parser.add_argument("--others", type=float, default=1.0, help="weight of all but the outermost attributions")
-    parser.add_argument(
-        "--frozen", action="store_true", help="only the heads learn, but for the outermost attributions'"
-    )
     parser.add_argument("--teacher", type=Path, help="averaged weights of a network whose attributions are kept to")
     parser.add_argument("--seed", type=int, default=20)
     parser.add_argument("--to", type=Path, default=SHIPPED, help="the ONNX file to write")
     parser.add_argument("--version", required=True, help="the reader's version, shown with every finding")
     given = parser.parse_args()
-    plan = Plan(
-        given.epochs, given.seed, given.layers, given.start, given.rate, given.others, given.frozen, given.teacher
-    )
+    plan = Plan(given.epochs, given.seed, given.layers, given.start, given.rate, given.teacher)
     weights = train(given.corpora, given.out, plan)
     export(weights, given.to, given.version)
 

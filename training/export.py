@@ -28,7 +28,7 @@ LENGTHS = (3, 17, 128, 320, 512)
 """Lengths at which the file is held against the network; the export itself traces another."""
 
 MOST_ROUNDING = 10.0
-"""Largest difference of any score that int8 may make on random pieces; links reach it, labels differ by half of it. A broken export is off
+"""Largest difference of any score that int8 may make on random pieces: the network that ships is off by 5.4 at most, a broken export
 by tens. What int8 costs in F1 is told by the benchmark."""
 
 MOST_BYTES = 25_000_000

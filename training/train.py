@@ -117,10 +117,10 @@ def scores_of(network: Network, batch: Batch) -> Scores:
     return dict(zip(OUTPUTS, network(batch.ids, batch.cases, batch.mask), strict=True))
 
 
-def loss_of(scores: Scores, batch: Batch, others: float = 1.0, first: float = 1.0) -> Tensor:
+def loss_of(scores: Scores, batch: Batch, gold: float = 1.0) -> Tensor:
     """Cross-entropy of all labels and links, weighted by `WEIGHTS`, and of what each mention goes back to.
 
-    `first` is what the outermost attributions count beside that, `others` what all else does.
+    `gold` is what the outermost attributions count beside that.
     """
     nowhere = ~batch.mask[:, None, :]
     total = torch.zeros((), device=batch.ids.device)
@@ -132,10 +132,8 @@ def loss_of(scores: Scores, batch: Batch, others: float = 1.0, first: float = 1.
         given = given.masked_fill(nowhere, -1e4) if name in LINKS else given
         weight = _nested_weight(given) if name == "nested" else None
         lost = functional.cross_entropy(given.flatten(0, 1), labels.flatten(), weight, ignore_index=UNLABELLED)
-        total = total + WEIGHTS[name] * (first if name in ATTRIBUTIONS else others) * lost
-    return total + WEIGHTS["who"] * others * _who(
-        scores["later"].float(), scores["earlier"].float(), batch.labels["who"]
-    )
+        total = total + WEIGHTS[name] * (gold if name in ATTRIBUTIONS else 1.0) * lost
+    return total + WEIGHTS["who"] * _who(scores["later"].float(), scores["earlier"].float(), batch.labels["who"])
 
 
 def _nested_weight(scores: Tensor) -> Tensor:
@@ -203,11 +201,7 @@ class Run:
             network.load_state_dict(_cut(torch.load(plan.start, map_location=device, weights_only=True), plan.layers))
         body = [value for name, value in network.named_parameters() if not name.startswith("heads.")]
         groups = [{"params": body}, {"params": list(network.heads.parameters()), "lr": HEADS_FASTER * plan.rate}]
-        if plan.frozen:
-            for value in body:
-                value.requires_grad_(requires_grad=False)
-            groups = groups[1:]
-        optimizer = torch.optim.AdamW(groups, plan.rate, weight_decay=0.0 if plan.frozen else 0.01)
+        optimizer = torch.optim.AdamW(groups, plan.rate, weight_decay=0.01)
         schedule = torch.optim.lr_scheduler.LambdaLR(
             optimizer, lambda step: min(step / (WARM_UP * steps), max(0.0, (steps - step) / ((1 - WARM_UP) * steps)))
         )
@@ -215,17 +209,17 @@ class Run:
         teacher = None if plan.teacher is None else restored(plan.teacher).to(device)
         return cls(network, teacher, average, optimizer, schedule)
 
-    def step(self, batch: Batch, device: str, plan: "Plan") -> float:
+    def step(self, batch: Batch, device: str) -> float:
         """Learn from one batch; its loss."""
         batch = batch.on(device)
         with torch.autocast(device, torch.bfloat16):
             scores = scores_of(self.network, batch)
             if self.teacher is None:
-                loss = loss_of(scores, batch, plan.others, 0.0 if plan.frozen else 1.0)
+                loss = loss_of(scores, batch)
             else:
                 with torch.no_grad():
                     held = scores_of(self.teacher, batch)
-                loss = loss_of(scores, batch, plan.others, TAUGHT_GOLD) + taught(scores, held, batch)
+                loss = loss_of(scores, batch, TAUGHT_GOLD) + taught(scores, held, batch)
         self.optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         for group in self.optimizer.param_groups:
@@ -277,10 +271,9 @@ def _cut(weights: dict[str, Tensor], layers: int) -> dict[str, Tensor]:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a run goes: `start` are averaged weights to begin with in place of MiniLM's, `rate` is the highest one, `others` as in `loss_of`.
+    """How a run goes: `start` are averaged weights to begin with in place of MiniLM's, `rate` is the highest one.
 
-    `frozen`: only the heads learn, and of these not those of the outermost attributions. `teacher`: averaged weights of a
-    network whose outermost attributions are kept to, also in texts where none are marked.
+    `teacher`: averaged weights of a network whose outermost attributions are kept to, also in texts where none are marked.
     """
 
     epochs: int = EPOCHS
@@ -288,8 +281,6 @@ class Plan:
     layers: int = LAYERS
     start: Path | None = None
     rate: float = LEARNING_RATE
-    others: float = 1.0
-    frozen: bool = False
     teacher: Path | None = None
 
 
@@ -309,7 +300,7 @@ def train(corpora: Path, out: Path, plan: Plan) -> Path:
         run.network.train()
         started, total = time.monotonic(), 0.0
         for count, batch in enumerate(epoch_of(training, vocabulary, random.Random(f"{plan.seed}/{epoch}")), 1):
-            total += run.step(batch, device, plan)
+            total += run.step(batch, device)
             if count % 20 == 0:
                 pace = f"loss {total / count:.4f} {time.monotonic() - started:.0f} s"
                 print(f"epoch {epoch + 1} step {count} {pace}", flush=True)
