@@ -3,6 +3,7 @@
 "The Herald reported that two officials were worried. ... They also said ...": the officials speak in the Herald both times.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -64,7 +65,7 @@ class _TakenOver:
         self._document = document
         self._link: Link | None = None
         self._after = 0
-        self._until = len(document.text)
+        self._until: float = len(document.text)
         lead = next((one.block for one in statements if one.block.kind == "paragraph"), None)
         for one in statements:
             if one.block != lead or not one.chain:
@@ -74,7 +75,7 @@ class _TakenOver:
             if closes and link.cue is not None and _REPORTS.search(link.cue.text) and link.source is not None:
                 if link.source.kind == "outlet" or one.chain[0].basis == "relayed":
                     self._link, self._after = link, one.block.end
-                    self._until = self._own_words()
+                    self._until = min(self._own_words(), _others_speak(statements, link, one.block.end))
                 break
 
     def before(self, one: Statement) -> tuple[Link, ...]:
@@ -82,11 +83,7 @@ class _TakenOver:
         if self._link is None or not one.chain or not self._after <= one.block.start < self._until:
             return ()
         first = one.chain[0].source
-        if first is None or self._link.source is None:
-            return ()
-        if first.kind == "outlet":
-            if not set(first.parties) & set(self._link.source.parties):
-                self._until = one.block.start  # a digest of several outlets: from here on who speaks where is open
+        if first is None or first.kind == "outlet" or self._link.source is None:
             return ()
         return () if set(first.parties) & set(self._link.source.parties) else (self._link,)
 
@@ -96,6 +93,23 @@ class _TakenOver:
         own = re.compile(rf"^\W*{re.escape(publisher)}(?!\w)", re.MULTILINE | re.IGNORECASE) if publisher else None
         match = own.search(self._document.text, self._after) if own is not None else None
         return len(self._document.text) if match is None else match.start()
+
+
+def _others_speak(statements: Sequence[Statement], link: Link, after: int) -> float:
+    """Where another outlet speaks first: in a digest of several, from there on it is open who speaks in which."""
+    own = set(link.source.parties) if link.source is not None else set[str]()
+    return next(
+        (
+            one.block.start
+            for one in statements
+            if one.block.start >= after and one.chain and _is_outlet_apart(one.chain[0], own)
+        ),
+        math.inf,
+    )
+
+
+def _is_outlet_apart(link: Link, own: set[str]) -> bool:
+    return link.source is not None and link.source.kind == "outlet" and not own & set(link.source.parties)
 
 
 _REPORTS = re.compile(r"\b(?:reports|writes|is reporting|report)\b")

@@ -16,7 +16,7 @@ from .gathering import Noted
 from .knowing import knows_by, reasons, told_by
 from .naming import Called, called
 from .pairs import pair_before
-from .parts import PART, group_before
+from .parts import PART, counted_again, of_whom
 from .scene import Scene
 from .voices import Voices
 
@@ -125,7 +125,7 @@ class Assembly:
         plain = called(bundle, self._words, known)
         if plain.named or PART.fullmatch(plain.name) is None:
             return plain
-        group = group_before(bundle.first, self._noted, self._voices, self._bundles)
+        group = of_whom(bundle.first, self._noted, self._voices, self._bundles)
         if group is None:
             return plain
         return replace(
@@ -218,7 +218,7 @@ class Assembly:
     def _standing_for(self, one: Noted) -> Bundle:
         """The party of a mention; of "we" in one person's words that person, who speaks for the rest."""
         bundle = self._bundles.of(one)
-        again = None if PART.fullmatch(one.words) else group_before(one, self._noted, self._voices, self._bundles)
+        again = counted_again(one, self._noted, self._voices, self._bundles)
         if again is not None:
             return self._bundles.of(again)
         author = author_of(one, self._noted, self._scene, self._voices, self._bundles)

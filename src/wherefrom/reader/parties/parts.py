@@ -17,21 +17,29 @@ _BACK = 80
 """Mentions back among which those stand of whom it is a part."""
 
 
-def group_before(one: Noted, noted: Sequence[Noted], voices: Voices, bundles: Bundles) -> Noted | None:
-    """The several people of whom a source is a part or whom it counts again; those who spoke come first.
+def of_whom(one: Noted, noted: Sequence[Noted], voices: Voices, bundles: Bundles) -> Noted | None:
+    """The several people of whom a source that is a part of some is one; None where there are none before."""
+    return _latest(_several_before(one, noted, bundles), voices) if PART.fullmatch(one.words) is not None else None
 
-    None where these words count nobody, or nobody stands before who could be meant.
-    """
-    counts, part = _ALL.fullmatch(one.words), PART.fullmatch(one.words)
-    if counts is None and part is None:
+
+def counted_again(one: Noted, noted: Sequence[Noted], voices: Voices, bundles: Bundles) -> Noted | None:
+    """Those whom a source that only counts them means: "the three" after "three engineers"."""
+    counts = _ALL.fullmatch(one.words)
+    if counts is None:
         return None
-    before = [each for each in noted[max(0, one.number - _BACK) : one.number] if _is_several(each, bundles)]
-    if counts is not None:
-        before = [
-            each for each in before if (held := _NUMBER.match(each.words)) and held[1].lower() == counts[1].lower()
-        ]
-    spoke = [each for each in before if voices.is_source(each)]
-    return next(reversed(spoke or before), None)
+    before = _several_before(one, noted, bundles)
+    as_many = [each for each in before if (held := _NUMBER.match(each.words)) and held[1].lower() == counts[1].lower()]
+    return _latest(as_many, voices)
+
+
+def _several_before(one: Noted, noted: Sequence[Noted], bundles: Bundles) -> list[Noted]:
+    return [each for each in noted[max(0, one.number - _BACK) : one.number] if _is_several(each, bundles)]
+
+
+def _latest(found: Sequence[Noted], voices: Voices) -> Noted | None:
+    """The latest of them who spoke, or else the latest."""
+    spoke = [each for each in found if voices.is_source(each)]
+    return next(reversed(spoke or found), None)
 
 
 def _is_several(one: Noted, bundles: Bundles) -> bool:

@@ -63,6 +63,7 @@ class Scene:
         blocks = [block for block in document.blocks if block.kind in READ]
         self._blocks = sorted(blocks, key=lambda block: block.start)
         self._block_starts = [block.start for block in self._blocks]
+        self._begin = [after_dateline(self.text, block.start, block.end) for block in self._blocks]
         self._sentences = [Span(*one) for block in self._blocks for one in sentences(self.text, block.start, block.end)]
         self._sentence_starts = [one.start for one in self._sentences]
         self._first_letters = [
@@ -77,8 +78,8 @@ class Scene:
 
     def place(self, span: Span) -> Place | None:
         """Where a mention stands; None in a block that is not read."""
-        number = bisect_right(self._block_starts, span.start) - 1
-        if number < 0 or span.end > self._blocks[number].end:
+        number = self._block_of(span)
+        if number is None:
             return None
         sentence = bisect_right(self._sentence_starts, span.start) - 1
         quotation = bisect_right(self._quotation_starts, span.start) - 1
@@ -94,11 +95,13 @@ class Scene:
 
     def tells(self, span: Span) -> bool:
         """Whether words stand in a block that is read, and not in its dateline: "TARN (Herald) -" speaks of nobody."""
-        place = self.place(span)
-        if place is None:
-            return False
-        block = self._blocks[place.block]
-        return span.start >= after_dateline(self.text, block.start, block.end)
+        number = self._block_of(span)
+        return number is not None and span.start >= self._begin[number]
+
+    def _block_of(self, span: Span) -> int | None:
+        """The number of the block that holds these words, None where none that is read does."""
+        number = bisect_right(self._block_starts, span.start) - 1
+        return None if number < 0 or span.end > self._blocks[number].end else number
 
     def begins_source(self, span: Span) -> bool:
         """Whether a source begins with these words, or within them."""

@@ -76,7 +76,8 @@ class Traits:
     """What the words of one mention tell.
 
     `name` holds the parts of a name without titles and articles; `noun` the head noun in the singular and lower case,
-    also of a title ("Sen. Velez": senator); `modifiers` the words between article and head.
+    also of a title ("Sen. Velez": senator); `modifiers` the words between article and head,
+    and those before a person's name.
     """
 
     form: Form
