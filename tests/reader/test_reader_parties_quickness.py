@@ -5,8 +5,9 @@ from time import process_time
 
 import pytest
 
+from tests.reader.meant import appearance_at
 from wherefrom.intake import document_from_bytes
-from wherefrom.model import Appearance, Block, Certainty, Document, Link, Source, Span, Words
+from wherefrom.model import Appearance, Block, Document, Link, Source, Span, Words
 from wherefrom.reader.mentions import Mention
 from wherefrom.reader.parties import who_is_meant
 from wherefrom.reader.parties.gathering import gathered
@@ -81,33 +82,15 @@ def test_mentions_with_much_white_space_between_them_are_joined_in_a_moment() ->
     document = whole(text)
     source = Span(places[3][0], places[3][0] + 13)
     begun = process_time()
-    who_is_meant(document, [told(document, source, Span(source.end + 1, source.end + 5), 0)], mentions)
+    who_is_meant(document, [told(document, source, Span(source.end + 1, source.end + 5))], mentions)
     assert process_time() - begun < SECONDS
 
 
-def told(document: Document, source: Span, content: Span, number: int) -> Appearance:
+def told(document: Document, source: Span, content: Span) -> Appearance:
     text = document.text
     named = Source(text[slice(*source)], (source,), "person", named=False)
     cue = Words.of(text, (Span(source.end, source.end + 1),))
-    link = Link(named, cue, "says", "stated", (content,))
-    return Appearance(
-        id=f"a{number}",
-        document="d",
-        spans=(content,),
-        text=text[slice(*content)],
-        block="paragraph",
-        chain=(link,),
-        polarity="positive",
-        nature=None,
-        quote=None,
-        certainty=Certainty(),
-        condition=None,
-        quantities=(),
-        times=(),
-        validity=None,
-        about=(),
-        unsure=(),
-    )
+    return appearance_at(document, content, Link(named, cue, "says", "stated", (content,)))
 
 
 def test_many_mentions_of_one_party_cost_as_much_each_as_few() -> None:
@@ -121,7 +104,7 @@ def test_many_mentions_of_one_party_cost_as_much_each_as_few() -> None:
             mayor, he = Span(start + 9, start + 18), Span(start + 28, start + 30)
             mentions.append(Mention(mayor, Span(mayor.start + 4, mayor.end), "person", None, pronoun=False))
             mentions.append(Mention(he, he, "person", None, pronoun=True))
-            found.append(told(document, mayor, Span(start, start + 7), number))
+            found.append(told(document, mayor, Span(start, start + 7)))
         begun = process_time()
         who_is_meant(document, found, mentions)
         return process_time() - begun
@@ -147,7 +130,7 @@ def test_many_sources_that_take_somebody_up_are_told_in_a_moment(phrase: str) ->
         head = Span(source.end - len(phrase.rsplit(maxsplit=1)[-1]), source.end)
         mentions.append(Mention(source, head, "person", None, pronoun=False))
         mentions.append(Mention(paper, Span(paper.start + 2, paper.end), "document", None, pronoun=False))
-        found.append(told(document, source, Span(start, start + 7), number))
+        found.append(told(document, source, Span(start, start + 7)))
     begun = process_time()
     who_is_meant(document, found, mentions)
     assert process_time() - begun < SECONDS
