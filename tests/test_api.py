@@ -169,10 +169,25 @@ def test_a_date_that_is_none_is_told_and_never_taken(tmp_path: Path) -> None:
 def test_fields_of_later_stages_are_empty(tmp_path: Path) -> None:
     found = wherefrom.read([written(tmp_path, "a.txt", REPORT + OTHER)])
     assert (found.claims, found.conflicts, found.relies_on) == ((), (), ())
-    assert found.appearances
-    for one in found.appearances:
-        assert (one.quantities, one.times) == ((), ())
-        assert (one.nature, one.condition, one.validity) == (None, None, None)
+
+
+def test_how_sure_how_many_and_when_are_told(tmp_path: Path) -> None:
+    report = (
+        "Up to 300 sailors may leave the port next month if it rains, two pilots told the Veldmark Herald on Friday."
+    )
+    found = wherefrom.read([written(tmp_path, "a.txt", report)], published="2026-03-09")
+    (one,) = found.appearances
+    assert [(hedge.text, hedge.owner) for hedge in one.certainty.hedges] == [("may", 1)]
+    assert (one.certainty.degree, one.polarity) == ("possible", "positive")
+    assert one.condition is not None
+    assert one.condition.text == "if it rains"
+    assert [(each.relation, each.value, each.of) for each in one.quantities] == [("<=", 300.0, "sailors")]
+    assert [(each.value, each.role) for each in one.times] == [("2026-04", "event"), ("2026-03-06", "said")]
+
+
+def test_without_a_date_of_publication_a_weekday_has_no_date(tmp_path: Path) -> None:
+    found = wherefrom.read([written(tmp_path, "a.txt", "The port was closed on Friday.")])
+    assert [(each.text, each.value) for one in found.appearances for each in one.times] == [("Friday", None)]
 
 
 def test_the_demo_reads_seven_reports_of_seven_outlets() -> None:

@@ -11,6 +11,7 @@ from typing import Any, get_args
 import jsonschema
 import pytest
 
+from tests import how_sure
 from wherefrom import model
 from wherefrom.cli import parser
 from wherefrom.reader.doubts import LEAST_SURE
@@ -234,3 +235,17 @@ def test_what_makes_a_chain_unsure_is_told_as_it_is() -> None:
     assert f"chance that all links are right is below {LEAST_SURE}" in (HOUSE / "docs" / "reading.md").read_text(
         encoding="utf-8"
     )
+
+
+# --- docs/how-sure.md
+
+
+def test_the_tables_of_how_sure_are_the_programs_own_output() -> None:
+    page = text_of("docs/how-sure.md")
+    assert how_sure.written(page) == page
+
+
+def test_every_heading_with_a_table_has_rows() -> None:
+    headings = [heading for heading, _ in how_sure.rows(text_of("docs/how-sure.md"))]
+    assert set(headings) == set(how_sure.TOLD)
+    assert len(headings) > 80

@@ -1,13 +1,13 @@
 """What the network learns from, whatever corpus it comes from: a text with the labels that are known of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from wherefrom.model import Span
 from wherefrom.reader.sources import is_outlet
 
-from . import fnc1, gum, polnear
+from . import fnc1, gum, polnear, uds
 from .gum_names import gold_names, head_in, places_of, tokens_of
 from .nested import load as load_nested
 from .polnear import GoldAttribution
@@ -15,6 +15,9 @@ from .silver import Labelled, Silver, key
 from .silver import load as load_silver
 
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+
+TOGETHER = 6
+"""Rated sentences that make a text: they follow one another in theirs, or nearly so."""
 
 _HEADS = {
     "person": "person",
@@ -42,21 +45,21 @@ class Article:
     """A text with its labels; what is None is not known and teaches nothing.
 
     `attributions` are the outermost, `nested` those one level inside a content. `names` and `marks` are spans with a
-    kind. `mentions` are all noun phrases and pronouns.
+    kind. `mentions` are all noun phrases and pronouns. `facts` are predicates and how sure readers were of them, from
+    -3 to 3.
     """
 
     text: str
     attributions: tuple[GoldAttribution, ...] | None
     nested: tuple[GoldAttribution, ...] | None
-    names: tuple[Labelled, ...]
-    marks: tuple[Labelled, ...]
+    names: tuple[Labelled, ...] | None
+    marks: tuple[Labelled, ...] | None
     mentions: tuple[Headed, ...] | None
+    facts: tuple[uds.Judged, ...] | None = None
 
     def straightened(self) -> "Article":
         """The same with straight quotation marks; offsets stay."""
-        return Article(
-            self.text.translate(_STRAIGHT), self.attributions, self.nested, self.names, self.marks, self.mentions
-        )
+        return replace(self, text=self.text.translate(_STRAIGHT))
 
 
 def articles(corpora: Path, silver: Path, nested: Path) -> list[Article]:
@@ -69,6 +72,7 @@ def articles(corpora: Path, silver: Path, nested: Path) -> list[Article]:
         *_polnear(corpora / "polnear", kept, inner),
         *_gum(corpora / "gum", kept, inner),
         *_plain(corpora / "fnc1_bodies", kept, inner),
+        *_judged(corpora / "factuality"),
     ]
 
 
@@ -88,6 +92,21 @@ def _plain(
     for text in fnc1.bodies(folder):
         name = key(text)
         yield Article(text, None, nested[name], silver[name].names, silver[name].marks, mentions=None)
+
+
+def _judged(folder: Path) -> Iterator[Article]:
+    """Rated sentences, as many together as a paragraph has."""
+    sentences = uds.sentences(folder / "UDS_IH2" / "train.jsonl")
+    for first in range(0, len(sentences), TOGETHER):
+        text, facts = "", []
+        for sentence in sentences[first : first + TOGETHER]:
+            shift = len(text)
+            facts += [
+                uds.Judged(Span(one.span.start + shift, one.span.end + shift), one.factuality)
+                for one in sentence.predicates
+            ]
+            text += sentence.text + " "
+        yield Article(text.rstrip(), None, None, None, None, mentions=None, facts=tuple(facts))
 
 
 def _gum(

@@ -35,11 +35,13 @@ class Example:
     at the first piece of a content fragment, the place of the first piece of its cue in the window; `cue_source`, at
     the first piece of a cue, that of its source; 0 where there is none in the window. `nested_cue` and `nested_source`
     are the same one level deeper. `first` holds, at the head of a mention, the place where the mention begins; `who`, at the
-    head of a mention, a number for the thing it means. What is not known is `UNLABELLED`.
+    head of a mention, a number for the thing it means. `predicates` is 1 where a rated predicate begins. What is not known
+    is `UNLABELLED`. `facts` holds, where a predicate begins, how sure readers were of it, from -3 to 3, and 0 elsewhere.
     """
 
     window: Window
     labels: Mapping[str, Row]
+    facts: tuple[float, ...]
 
 
 def sentences_of(text: str, vocabulary: WordPiece) -> list[Sentence]:
@@ -65,7 +67,7 @@ def examples(article: Article, vocabulary: WordPiece, chance: random.Random) -> 
             used += len(parts[last].pieces) + 1
             last += 1
         cut = _fitting(window(parts[first:last], vocabulary))
-        yield Example(cut, _labels(cut, article))
+        yield Example(cut, _labels(cut, article), _facts(_Cut(cut), article))
         first = last
 
 
@@ -102,6 +104,11 @@ class _Cut:
         return [fill if start >= 0 else UNLABELLED for start, _ in self.spans]
 
 
+def pieces_of(cut: Window, span: tuple[int, int]) -> list[int]:
+    """The pieces of a window that lie in these characters, wholly or in part."""
+    return _Cut(cut).covered(*span)
+
+
 def _labels(cut: Window, article: Article) -> dict[str, Row]:
     pieces = _Cut(cut)
     found: dict[str, list[int]] = {
@@ -110,11 +117,26 @@ def _labels(cut: Window, article: Article) -> dict[str, Row]:
         **_attributed(pieces, article.attributions, ("tags", "content_cue", "cue_source")),
         **_attributed(pieces, article.nested, ("nested", "nested_cue", "nested_source")),
         **_mentioned(pieces, article),
+        "predicates": pieces.row(UNLABELLED if article.facts is None else OUTSIDE),
     }
+    for judged in article.facts or ():
+        covered = pieces.covered(*judged.span)
+        if covered:
+            found["predicates"][covered[0]] = 1
     return {name: tuple(row) for name, row in found.items()}
 
 
-def _spanning(pieces: _Cut, spans: Iterable[tuple[int, int, str]], kinds: tuple[str, ...]) -> list[int]:
+def _facts(pieces: _Cut, article: Article) -> tuple[float, ...]:
+    row = [0.0] * len(pieces.spans)
+    for judged in article.facts or ():
+        for place in pieces.covered(*judged.span)[:1]:
+            row[place] = judged.factuality
+    return tuple(row)
+
+
+def _spanning(pieces: _Cut, spans: Iterable[tuple[int, int, str]] | None, kinds: tuple[str, ...]) -> list[int]:
+    if spans is None:
+        return pieces.row(UNLABELLED)
     row = pieces.row()
     for start, end, kind in spans:
         covered = pieces.covered(start, end)
@@ -123,7 +145,9 @@ def _spanning(pieces: _Cut, spans: Iterable[tuple[int, int, str]], kinds: tuple[
     return row
 
 
-def _marks(pieces: _Cut, spans: Iterable[tuple[int, int, str]]) -> list[int]:
+def _marks(pieces: _Cut, spans: Iterable[tuple[int, int, str]] | None) -> list[int]:
+    if spans is None:
+        return pieces.row(UNLABELLED)
     row = pieces.row()
     for start, end, kind in spans:
         for place in pieces.covered(start, end):

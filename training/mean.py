@@ -11,7 +11,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from .network import heads_of
+from .network import heads_of, stored
 from .train import ATTRIBUTIONS
 
 
@@ -35,7 +35,7 @@ def main() -> None:
     parser.add_argument("--share", type=float, default=0.5, help="of the first")
     parser.add_argument("--out", type=Path, required=True)
     given = parser.parse_args()
-    one, other = (torch.load(path, map_location="cpu", weights_only=True) for path in (given.one, given.other))
+    one, other = stored(given.one), stored(given.other)
     torch.save(mean(one, other, given.share), given.out)
 
 

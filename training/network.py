@@ -35,15 +35,18 @@ LINKS = {"content_cue": 128, "cue_source": 128, "nested_cue": 64, "nested_source
 
 WHO_WIDTH = 96
 
-OUTPUTS = (*LABELS, *LINKS, "later", "earlier")
+FACTS = 2
+"""Two numbers a piece: the score that a predicate begins there, and how sure a reader is of it, from -1 to 1."""
+
+OUTPUTS = (*LABELS, "facts", *LINKS, "later", "earlier")
 """The names of what comes out, in order."""
 
-_PARTS = [*LABELS.values(), *(width for width in LINKS.values() for _ in range(2)), WHO_WIDTH, WHO_WIDTH]
+_PARTS = [*LABELS.values(), FACTS, *(width for width in LINKS.values() for _ in range(2)), WHO_WIDTH, WHO_WIDTH]
 
 
 def heads_of(output: str) -> list[tuple[int, int]]:
-    """The rows of the heads' matrix that an output of `LABELS` or `LINKS` is made of, first and behind the last."""
-    names = [*LABELS, *(name for name in LINKS for _ in range(2))]
+    """The rows of the heads' matrix that an output before "later" is made of, first and behind the last."""
+    names = [*LABELS, "facts", *(name for name in LINKS for _ in range(2))]
     ends = list(accumulate(_PARTS))
     return [(end - width, end) for name, width, end in zip(names, _PARTS, ends, strict=False) if name == output]
 
@@ -75,7 +78,7 @@ class Network(nn.Module):
     """Pieces in; the scores of all that is read of them out, in the order of `OUTPUTS`.
 
     `tags` and `nested` score the labels of attributions, outermost and one level inside their contents; `names`, `heads`
-    and `marks` those of names, of mentions' heads, and of hedges and negations: all (windows, pieces, labels). The links are
+    and `marks` those of names, of mentions' heads, and of hedges and negations: all (windows, pieces, labels). `facts` is (windows, pieces, FACTS). The links are
     (windows, pieces, pieces): row a content's first piece, column its cue's first piece (`content_cue`); row a cue,
     column a source (`cue_source`); the same one level inside (`nested_cue`, `nested_source`); row a mention's head, column
     where it begins (`first`). Column 0 stands for "none". `later` and `earlier` (windows, pieces, WHO_WIDTH) are
@@ -103,7 +106,7 @@ class Network(nn.Module):
         for layer in self.layers:
             states = layer(states, seen)
         parts = iter(self.heads(self.dropout(states)).split(_PARTS, dim=2))
-        labels = [next(parts) for _ in LABELS]
+        labels = [next(parts) for _ in (*LABELS, "facts")]
         links = [_scores(next(parts), next(parts)) for _ in LINKS]
         return (*labels, *links, *parts)
 
@@ -115,11 +118,11 @@ def _scores(rows: Tensor, columns: Tensor) -> Tensor:
 def pretrained(weights: Path, dropout: float = 0.1, layers: int = LAYERS) -> Network:
     """The network with the encoder of a BERT checkpoint in safetensors; heads and letter case start fresh."""
     network = Network(dropout, layers)
-    stored = load_file(weights)
+    given = load_file(weights)
     own = network.state_dict()
-    own["words.weight"] = stored["embeddings.word_embeddings.weight"]
-    own["positions.weight"] = stored["embeddings.position_embeddings.weight"]
-    own["positions.weight"] = own["positions.weight"] + stored["embeddings.token_type_embeddings.weight"][0]
+    own["words.weight"] = given["embeddings.word_embeddings.weight"]
+    own["positions.weight"] = given["embeddings.position_embeddings.weight"]
+    own["positions.weight"] = own["positions.weight"] + given["embeddings.token_type_embeddings.weight"][0]
     names = {
         "query": "attention.self.query",
         "key": "attention.self.key",
@@ -131,17 +134,28 @@ def pretrained(weights: Path, dropout: float = 0.1, layers: int = LAYERS) -> Net
         "norm_output": "output.LayerNorm",
     }
     for kind in ("weight", "bias"):
-        own[f"norm.{kind}"] = stored[f"embeddings.LayerNorm.{kind}"]
+        own[f"norm.{kind}"] = given[f"embeddings.LayerNorm.{kind}"]
         for number in range(layers):
             for name, theirs in names.items():
-                own[f"layers.{number}.{name}.{kind}"] = stored[f"encoder.layer.{number}.{theirs}.{kind}"]
+                own[f"layers.{number}.{name}.{kind}"] = given[f"encoder.layer.{number}.{theirs}.{kind}"]
     network.load_state_dict(own)
     return network
 
 
+def stored(checkpoint: Path) -> dict[str, Tensor]:
+    """The weights of a checkpoint; the rows of `facts` are zero in those that were made before there were any."""
+    weights: dict[str, Tensor] = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    ((first, behind),) = heads_of("facts")
+    for name in ("heads.weight", "heads.bias"):
+        rows = weights[name]
+        if rows.shape[0] == sum(_PARTS) - FACTS:
+            weights[name] = torch.cat([rows[:first], rows.new_zeros(behind - first, *rows.shape[1:]), rows[first:]])
+    return weights
+
+
 def restored(checkpoint: Path) -> Network:
     """The network of a checkpoint, with as many layers as that has, ready to read."""
-    weights = torch.load(checkpoint, map_location="cpu", weights_only=True)
+    weights = stored(checkpoint)
     layers = {name.split(".")[1] for name in weights if name.startswith("layers.")}
     network = Network(layers=len(layers))
     network.load_state_dict(weights)

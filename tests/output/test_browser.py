@@ -62,6 +62,8 @@ class Browser:
         return self.ask("POST", "/execute/sync", {"script": script, "args": []})
 
     def click(self, selector: str) -> None:
+        """A click on an element that is brought to the middle first, clear of the bar at the bottom."""
+        self.run(f"document.querySelector({json.dumps(selector)})?.scrollIntoView({{block: 'center'}})")
         found = self.ask("POST", "/element", {"using": "css selector", "value": selector})
         self.ask("POST", f"/element/{next(iter(found.values()))}/click", {})
 

@@ -9,7 +9,7 @@ from wherefrom.reader.chains import ChainReader
 from wherefrom.reader.encoder import Said, Scored
 from wherefrom.reader.entities import entities_of
 from wherefrom.reader.quotations import quotations
-from wherefrom.reader.tags import HEADS, MARKS, NAMES, ROLES, begins, spanning
+from wherefrom.reader.tags import HEADS, NAMES, ROLES, begins, spanning
 from wherefrom.reader.windows import Window
 from wherefrom.reader.wordpiece import shipped
 
@@ -30,11 +30,8 @@ class Invented:
 
     def __call__(self, window: Window) -> Scored:
         size = len(window.ids)
-        names, heads, marks = (
-            np.zeros((size, count), dtype=np.float32)
-            for count in (len(spanning(NAMES)), 1 + len(HEADS), 1 + len(MARKS))
-        )
-        for table in (names, heads, marks):
+        names, heads = (np.zeros((size, count), dtype=np.float32) for count in (len(spanning(NAMES)), 1 + len(HEADS)))
+        for table in (names, heads):
             table[:, 0] = SURE
         for words, kind in self.names.items():
             for number, place in enumerate(self._places(window, words)):
@@ -42,7 +39,8 @@ class Invented:
         vectors = np.zeros((size, 4), dtype=np.float32)
         first = np.eye(size, dtype=np.float32)
         outer, inner = self._said(window, self.outer), self._said(window, self.inner)
-        return Scored(outer, inner, names, heads, marks, first, vectors, vectors)
+        nothing = np.full((size, 2), -SURE, dtype=np.float32)
+        return Scored(outer, inner, names, heads, nothing, first, vectors, vectors)
 
     def _said(self, window: Window, found: list[Told]) -> Said:
         size = len(window.ids)

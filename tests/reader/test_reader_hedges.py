@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wherefrom.model import Block, Degree, Hedge, Span
-from wherefrom.reader.hedges import Speech, certainty
+from wherefrom.reader.certainty import Speech, certainty
 from wherefrom.reader.places import Stretches
 from wherefrom.reader.quotations import quotations
 
@@ -40,10 +40,21 @@ def words(text: str) -> list[str]:
         ("The man, believed to be in his 30s, left.", "believed to"),
         ("The ship is said to have sunk.", "is said to"),
         ("The ship is widely thought to have sunk.", "is widely thought to"),
-        ("The ship appeared to sink.", "appeared"),
-        ("The ship seems to have sunk.", "seems"),
-        ("The ship is expected to arrive.", "expected to"),
+        ("The ship appeared to sink.", "appeared to"),
+        ("The ship seems to have sunk.", "seems to"),
+        ("The ship is expected to arrive.", "is expected to"),
         ("The unconfirmed list was printed.", "unconfirmed"),
+        ("The crew is feared lost.", "is feared"),
+        ("The mayor appears set to resign.", "appears"),
+        ("The ship is lost, it seems.", "it seems"),
+        ("It looks to me like the ship is lost.", "looks to me like"),
+        ("It was unclear whether the ship sank.", "was unclear"),
+        ("The price remains uncertain.", "remains uncertain"),
+        ("The scheme has the potential to fail.", "has the potential to"),
+        ("The suspected theft was reported.", "suspected"),
+        ("There is a realistic possibility of war.", "realistic possibility"),
+        ("The ship almost certainly sank.", "almost certainly"),
+        ("The data suggest a leak.", "data suggest"),
     ],
 )
 def test_these_words_hold_back(text: str, hedge: str) -> None:
@@ -62,6 +73,20 @@ def test_these_words_hold_back(text: str, hedge: str) -> None:
         "The mayor appears in court on Monday.",
         "The suspect left the court.",
         "The ship sank.",
+        "The mayor appeared in court.",
+        "Women are more likely to vote than men.",
+        "Pilots are three times as likely to vote.",
+        "She suspected fraud.",
+        "Police suspected arson.",
+        "The firm has great potential.",
+        "Anna Velez is a potential successor.",
+        "It is possible to walk there in an hour.",
+        "The coal was piled as high as it could go.",
+        "No one could have known the ship.",
+        "The bank lent money so the mayor could build.",
+        "You might as well leave.",
+        "Readers may not like it, but they pay.",
+        "This is the man you might call a hero.",
         "The dismayed crew left.",
         "The mightiest ship sank.",
     ],
@@ -98,7 +123,7 @@ def test_who_was_spoken_to_is_no_hedge(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["May I come in?", "You may leave the hall now.", "The crew left as soon as possible."]
+    "text", ["“May I come in,” he said.", "You may leave the hall now.", "The crew left as soon as possible."]
 )
 def test_permission_and_manner_are_not_about_knowledge(text: str) -> None:
     assert words(text) == []
@@ -107,6 +132,58 @@ def test_permission_and_manner_are_not_about_knowledge(text: str) -> None:
 def test_a_modal_belongs_to_whoever_speaks_there() -> None:
     assert [hedge.owner for hedge in found("The ship might sink.", 1)] == [1]
     assert [hedge.owner for hedge in found("The ship might sink.", None)] == [None]
+
+
+def test_an_adjective_of_hearsay_outside_quotation_marks_is_the_writers() -> None:
+    assert [one.owner for one in found("The suspected theft was reported.", 1)] == [None]
+    assert [one.owner for one in found("“The suspected theft was reported,” she said.", 1)] == [1]
+
+
+def test_what_seems_so_seems_so_to_whoever_speaks() -> None:
+    assert [one.owner for one in found("Apparently the ship sank.", 1)] == [1]
+
+
+def test_a_question_is_held_back_by_its_mark() -> None:
+    held = certainty("Was the ship seized?", [Speech((Span(0, 20),), None)], Stretches(()))
+    assert [(one.text, one.owner) for one in held.hedges] == [("?", None)]
+    assert held.degree == "possible"
+    assert words("“Was it?” The ship sank.") == []
+
+
+def test_would_is_a_hedge_where_a_condition_goes_with_it() -> None:
+    text = "The ship would sink if it rained."
+    speech = Speech((Span(0, len(text)),), None)
+    assert [one.text for one in certainty(text, [speech], Stretches(()), conditional=True).hedges] == ["would"]
+    assert certainty(text, [speech], Stretches(())).hedges == ()
+
+
+@pytest.mark.parametrize("cue", ["alleged that", "speculated that", "in unconfirmed reports said that"])
+def test_a_cue_that_vouches_for_nothing_holds_back_for_whoever_uses_it(cue: str) -> None:
+    text = f"Others {cue} the ship sank."
+    said = [Speech((Span(7, 7 + len(cue)),), None, introduces=True), Speech((Span(8 + len(cue), len(text) - 1),), 0)]
+    assert [one.owner for one in certainty(text, said, Stretches(())).hedges] == [None]
+
+
+def test_what_a_document_suggests_is_a_conclusion_and_what_a_person_suggests_is_said() -> None:
+    text = "The log suggests that the ship sank."
+    for of_document, hedges in ((True, ["suggests"]), (False, [])):
+        speech = Speech((Span(8, 16),), None, introduces=True, of_document=of_document)
+        assert [one.text for one in certainty(text, [speech], Stretches(())).hedges] == hedges
+
+
+@pytest.mark.parametrize(("happened", "hedges"), [(2.5, []), (-1.0, ["could"]), (None, ["could"])])
+def test_what_could_be_seen_was_seen(happened: float | None, hedges: list[str]) -> None:
+    text = "From the tower the ship could be seen."
+    told = certainty(text, [Speech((Span(0, len(text)),), None)], Stretches(()), happened=lambda _: happened)
+    assert [one.text for one in told.hedges] == hedges
+
+
+@pytest.mark.parametrize(
+    "text", ["The ship certainly sank.", "The ship sank without doubt.", "There is no doubt that it sank."]
+)
+def test_words_of_force_make_it_certain_and_hold_back_nothing(text: str) -> None:
+    told = certainty(text, [Speech((Span(0, len(text)),), None)], Stretches(()))
+    assert (told.degree, told.hedges) == ("certain", ())
 
 
 @pytest.mark.parametrize("hedge", ["allegedly", "reportedly", "is said to have"])

@@ -6,8 +6,8 @@ import pytest
 
 from wherefrom.intake import document_from_bytes
 from wherefrom.model import Document, Link, Source, SourceKind, Span, Words
+from wherefrom.reader.certainty import Speech
 from wherefrom.reader.chains import Statement
-from wherefrom.reader.hedges import Speech
 from wherefrom.reader.introduced import through_others
 
 FIRST, SECOND, THIRD = "The ship sank.", "The port closed.", "The crew left."

@@ -1,4 +1,4 @@
-"""From hand-made scores to everything that one pass finds: names, mentions, hedges, negations, attributions."""
+"""From hand-made scores to everything that one pass finds: names, mentions, predicates, attributions."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from wherefrom.reader import scanning
 from wherefrom.reader.encoder import Said, Scored, Scores
 from wherefrom.reader.places import Stretches
 from wherefrom.reader.scanning import Scan, scan
-from wherefrom.reader.tags import HEADS, MARKS, NAMES, ROLES, begins, spanning
+from wherefrom.reader.tags import HEADS, NAMES, ROLES, begins, spanning
 from wherefrom.reader.windows import Sentence, Window, windows
 from wherefrom.reader.wordpiece import shipped
 
@@ -29,7 +29,7 @@ class Labels:
     text: str
     names: dict[str, str] = field(default_factory=dict)
     heads: dict[str, str] = field(default_factory=dict)
-    marks: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, float] = field(default_factory=dict)
     first: dict[str, str] = field(default_factory=dict)
     points_back: dict[str, str] = field(default_factory=dict)
     outer: list[tuple[str, str, str]] = field(default_factory=list)
@@ -38,14 +38,14 @@ class Labels:
     def __call__(self, window: Window) -> Scored:
         size = len(window.ids)
         names, heads = self._outside(size, len(spanning(NAMES))), self._outside(size, 1 + len(HEADS))
-        marks = self._outside(size, 1 + len(MARKS))
+        facts = np.full((size, 2), -SURE, dtype=np.float32)
         first = np.eye(size, dtype=np.float32)
         for words, kind in self.names.items():
             self._span(window, names, words, NAMES.index(kind))
-        for scores, given_labels, kinds in ((heads, self.heads, HEADS), (marks, self.marks, MARKS)):
-            for words, kind in given_labels.items():
-                for place in self._places(window, words):
-                    scores[place, 1 + kinds.index(kind)] = 2 * SURE
+        for words, kind in self.heads.items():
+            heads[self._places(window, words), 1 + HEADS.index(kind)] = 2 * SURE
+        for words, factuality in self.facts.items():
+            facts[self._places(window, words)] = SURE, factuality
         for head, words in self.first.items():
             for place, column in zip(self._places(window, head)[:1], self._places(window, words)[:1], strict=False):
                 first[place, column] = SURE
@@ -56,7 +56,7 @@ class Labels:
             for place in self._places(window, other):
                 earlier[place, number % WIDTH] = SURE
         return Scored(
-            self._said(window, self.outer), self._said(window, self.inner), names, heads, marks, first, later, earlier
+            self._said(window, self.outer), self._said(window, self.inner), names, heads, facts, first, later, earlier
         )
 
     def _said(self, window: Window, attributions: list[tuple[str, str, str]]) -> Said:
@@ -133,7 +133,7 @@ def mentions(text: str, found: Scan) -> list[tuple[str, str, str, str | None, bo
 
 def test_nothing_is_found_where_the_encoder_labels_nothing(scanned: Scanned) -> None:
     found = scanned(Labels("Anna said boats left."))
-    assert (found.outer, found.inner, found.names, found.mentions, found.hedges, found.negations) == ((),) * 6
+    assert (found.outer, found.inner, found.names, found.mentions, found.predicates) == ((),) * 5
 
 
 def test_a_name_is_found_with_its_kind(scanned: Scanned) -> None:
@@ -183,11 +183,19 @@ def test_a_number_may_be_a_name(scanned: Scanned) -> None:
     assert names(text, scanned(Labels(text, names={"4": "outlet"}))) == [("4", "outlet")]
 
 
-def test_hedges_and_negations_are_found_word_by_word(scanned: Scanned) -> None:
-    text = "It may perhaps not sink."
-    found = scanned(Labels(text, marks={"may perhaps": "hedge", "not": "negation"}))
-    assert [text[slice(*span)] for span in found.hedges] == ["may", "perhaps"]
-    assert [text[slice(*span)] for span in found.negations] == ["not"]
+def test_predicates_are_found_with_how_sure_a_reader_is_of_them(scanned: Scanned) -> None:
+    text = "It could sink though it sailed."
+    found = scanned(Labels(text, facts={"sink": -0.5, "sailed": 2.0}))
+    assert [(text[slice(*one.span)], one.factuality) for one in found.predicates] == [("sink", -1.5), ("sailed", 3.0)]
+
+
+def test_what_happened_is_told_by_the_first_predicate_close_behind_a_place(scanned: Scanned) -> None:
+    text = "It could sink though in the end and after many long years it sailed."
+    happened = scanned(Labels(text, facts={"sink": -0.5, "sailed": 1.0})).happened()
+    assert happened(text.index("could")) == -1.5
+    assert happened(text.index("though")) is None
+    assert happened(text.index("it sailed")) == 3.0
+    assert happened(len(text)) is None
 
 
 def test_a_mention_begins_where_its_head_says(scanned: Scanned) -> None:
@@ -311,7 +319,7 @@ def test_what_two_windows_read_is_found_once_and_in_the_order_of_the_text(monkey
         for place, (start, end) in enumerate(window.spans):
             word = text[start:end] if start >= 0 else ""
             if word == "perhaps":
-                scored.marks[place, 1] = 2 * SURE
+                scored.facts[place] = SURE, 1.0
             elif word == "port":
                 scored.heads[place, 1] = 2 * SURE
             elif text[start : start + 5] == "Orrin" and start >= 0:
@@ -320,11 +328,15 @@ def test_what_two_windows_read_is_found_once_and_in_the_order_of_the_text(monkey
 
     monkeypatch.setattr(scanning, "read_window", everything)
     found = scan(text, sentences(text), shipped(), Stretches(()))
-    assert len(found.hedges) == len(set(found.hedges)) == text.count("perhaps")
+    assert len({one.span for one in found.predicates}) == len(found.predicates) == text.count("perhaps")
     assert len({one.span.start for one in found.names}) == len(found.names) == text.count("Orrin")
     heads = [one.head for one in found.mentions if text[slice(*one.head)] == "port"]
     assert len(heads) == len(set(heads)) == text.count("port")
-    for spans in (found.hedges, [one.span for one in found.names], [one.head for one in found.mentions]):
+    for spans in (
+        [one.span for one in found.predicates],
+        [one.span for one in found.names],
+        [one.head for one in found.mentions],
+    ):
         assert list(spans) == sorted(spans)
 
 
@@ -352,7 +364,7 @@ def test_whatever_the_scores_what_is_found_lies_in_the_text(seed: int, text: str
         return Said(scores(window, len(spanning(ROLES))), scores(window, size), scores(window, size))
 
     def anything(window: Window) -> Scored:
-        sizes = (len(spanning(NAMES)), 1 + len(HEADS), 1 + len(MARKS), len(window.ids), WIDTH, WIDTH)
+        sizes = (len(spanning(NAMES)), 1 + len(HEADS), 2, len(window.ids), WIDTH, WIDTH)
         return Scored(said(window), said(window), *(scores(window, labels) for labels in sizes))
 
     with pytest.MonkeyPatch.context() as patch:
@@ -367,7 +379,7 @@ def test_whatever_the_scores_what_is_found_lies_in_the_text(seed: int, text: str
     for name in found.names:
         assert 0 <= name.span.start < name.span.end <= len(text)
         assert name.kind in NAMES
-    for spans in (found.hedges, found.negations, [name.span for name in found.names]):
+    for spans in ([one.span for one in found.predicates], [name.span for name in found.names]):
         assert all(before.end <= after.start for before, after in pairwise(spans))
     for attribution in (*found.outer, *found.inner):
         assert all(0 <= start < end <= len(text) for start, end in attribution.covered)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from wherefrom import api, reader
 from wherefrom.intake import iso_date, sidecar_path
+from wherefrom.judging import YARDSTICKS, Yardstick
 from wherefrom.model import Findings
 
 from .faults import AT_FAULT, Fault, complain
@@ -34,6 +35,11 @@ def add_to(commands: "Commands") -> None:
     read.add_argument("--published", type=_date, metavar="DATE", help="when they were published, as in 2026-03-09")
     read.add_argument("--outlet", metavar="NAME", help="who published them")
     read.add_argument(
+        "--yardstick",
+        choices=sorted(YARDSTICKS),
+        help="show “likely” and the like with their range in this scheme, where a report names none itself",
+    )
+    read.add_argument(
         "--reader", metavar="NAME", help=f"who reads: another reader that is installed ({reader.SHIPPED})"
     )
     read.add_argument("--workers", type=_number, metavar="N", help="in how many processes (as many as pay)")
@@ -57,14 +63,15 @@ def _read(given: argparse.Namespace) -> int:
     )
     for one in findings.unread:
         complain(f"{one.path}: {one.why}")
+    yardstick = YARDSTICKS.get(given.yardstick)
     if given.html is not None:
-        _write_dossier(findings, given.html)
+        _write_dossier(findings, given.html, yardstick)
     if given.json:
         from wherefrom.output.findings_json import findings_json  # noqa: PLC0415  only what is asked for is loaded
 
         _print_bytes(findings_json(findings).encode())
     elif given.html is None:
-        _show(findings)
+        _show(findings, yardstick)
     else:
         print(f"{given.html}: the dossier")  # noqa: T201
     return AT_FAULT if findings.unread else 0
@@ -90,16 +97,16 @@ def _keep_apart(page: Path, reports: Iterable[str]) -> None:
                 raise Fault(f"{page}: is one of the inputs; write the dossier to another file")
 
 
-def _show(findings: Findings) -> None:
+def _show(findings: Findings, yardstick: Yardstick | None = None) -> None:
     from wherefrom.output.terminal import console_for, show  # noqa: PLC0415  loaded only where a person reads
 
-    show(findings, console_for(sys.stdout))
+    show(findings, console_for(sys.stdout), yardstick)
 
 
-def _write_dossier(findings: Findings, path: Path) -> None:
+def _write_dossier(findings: Findings, path: Path, yardstick: Yardstick | None = None) -> None:
     from wherefrom.output.dossier import dossier  # noqa: PLC0415  the page's templates take time to load
 
-    page = dossier(findings)
+    page = dossier(findings, yardstick)
     part = path.parent / f".{path.name}.part"
     try:
         if path.exists() and not path.is_file():

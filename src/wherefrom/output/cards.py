@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from wherefrom.judging import Yardstick
 from wherefrom.model import Appearance, Document, Findings, Link, Spans
 
+from .figures import figures
 from .marks import Part, article, marks_of
 from .wording import (
     NO_SOURCE,
@@ -37,6 +39,8 @@ FILTERS = (
     ("own", "Outlet’s own word", "on the outlet’s own word"),
     ("hedged", "Hedged", "hedged"),
     ("denied", "Denied", "denied"),
+    ("conditional", "On a condition", "on a condition"),
+    ("figures", "With figures", "with figures"),
 )
 """What the claims can be cut down to: a tag of the cards, its name on the button and in the summary."""
 
@@ -66,6 +70,7 @@ class Card:
     fragments: tuple[str, ...]
     ladder: tuple[Rung, ...]
     phrases: tuple[Phrase, ...]
+    figures: tuple[tuple[str, str], ...]
     caption: bool
     where: str
     unsure: tuple[str, ...]
@@ -101,9 +106,11 @@ class Total:
     tag: str
 
 
-def sheets(findings: Findings) -> tuple[Sheet, ...]:
-    """All documents in the order of the findings."""
-    return tuple(_sheet(f"d{place}", document, findings) for place, document in enumerate(findings.documents, 1))
+def sheets(findings: Findings, yardstick: Yardstick | None = None) -> tuple[Sheet, ...]:
+    """All documents in the order of the findings; `yardstick` is for those that name no scheme themselves."""
+    return tuple(
+        _sheet(f"d{place}", document, findings, yardstick) for place, document in enumerate(findings.documents, 1)
+    )
 
 
 def totals(shown: Sequence[Sheet]) -> tuple[Total, ...]:
@@ -115,9 +122,9 @@ def totals(shown: Sequence[Sheet]) -> tuple[Total, ...]:
     )
 
 
-def _sheet(anchor: str, document: Document, findings: Findings) -> Sheet:
+def _sheet(anchor: str, document: Document, findings: Findings, yardstick: Yardstick | None) -> Sheet:
     claims, title = in_order(findings.appearances, document), title_of(document)
-    setting = Setting.of(document, findings)
+    setting = Setting.of(document, findings, yardstick)
     return Sheet(
         anchor=anchor,
         document=document,
@@ -147,6 +154,7 @@ def _card(document: Document, setting: Setting, claim: Appearance, anchor: str, 
         fragments=tuple(document.text[start:end] for start, end in claim.spans),
         ladder=_ladder(setting, claim),
         phrases=firmness(setting, claim),
+        figures=figures(claim),
         caption=claim.block == "caption",
         where=where(document, claim),
         unsure=claim.unsure,
@@ -157,7 +165,13 @@ def _card(document: Document, setting: Setting, claim: Appearance, anchor: str, 
 
 
 def _tags(claim: Appearance, origin: Origin) -> tuple[str, ...]:
-    return ("all", origin, *("hedged",) * is_hedged(claim), *("denied",) * is_denied(claim))
+    further = {
+        "hedged": is_hedged(claim),
+        "denied": is_denied(claim),
+        "conditional": claim.condition is not None,
+        "figures": bool(claim.quantities),
+    }
+    return ("all", origin, *(tag for tag, holds in further.items() if holds))
 
 
 def _ladder(setting: Setting, claim: Appearance) -> tuple[Rung, ...]:

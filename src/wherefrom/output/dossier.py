@@ -13,16 +13,17 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from wherefrom.judging import Yardstick
 from wherefrom.model import GAP, Findings
 
 from .cards import FILTERS, sheets, totals
 from .wording import counted, visible
 
 
-def dossier(findings: Findings) -> str:
-    """The whole page. The same findings always give the same characters: it tells no time of making."""
+def dossier(findings: Findings, yardstick: Yardstick | None = None) -> str:
+    """The whole page; `yardstick` gives estimative words their ranges in documents that name no scheme themselves. The same findings always give the same characters: it tells no time of making."""
     style, script = _inlined("dossier.css"), _inlined("dossier.js")
-    shown = sheets(findings)
+    shown = sheets(findings, yardstick)
     return (
         _environment()
         .get_template("dossier.html.j2")

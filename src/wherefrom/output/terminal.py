@@ -16,8 +16,10 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from wherefrom.judging import Yardstick
 from wherefrom.model import Appearance, Document, Findings
 
+from .figures import figures
 from .wording import (
     OWN_WORD,
     Holding,
@@ -65,10 +67,13 @@ def console_for(stream: TextIO) -> Console:
     )
 
 
-def show(findings: Findings, console: Console) -> None:
-    """Prints, for every document, each claim with the chain behind it, how firmly it is put and where it stands."""
+def show(findings: Findings, console: Console, yardstick: Yardstick | None = None) -> None:
+    """Prints, for every document, each claim with the chain behind it, how firmly it is put and where it stands.
+
+    `yardstick` gives estimative words their ranges in documents that name no scheme themselves.
+    """
     for document in findings.documents:
-        setting = Setting.of(document, findings)
+        setting = Setting.of(document, findings, yardstick)
         claims = in_order(findings.appearances, document)
         console.print(_header(document, len(claims)))
         rows = [_Row.of(number, document, setting, claim) for number, claim in enumerate(claims, 1)]
@@ -117,9 +122,12 @@ class _Row:
         if claim.unsure:
             firm.append(_plain(f"unsure: {', '.join(claim.unsure)}", "bold yellow"))
         chain = chain_words(setting, claim.chain)
-        words = setting.words(claim.spans)
+        words = _plain(setting.words(claim.spans))
+        read = " · ".join(f"“{told}” {words}" for told, words in figures(claim))
+        if read:
+            words = Text.assemble(words, "\n", _plain(read, "dim"), overflow="fold")
         style = ORIGIN_STYLES[origin_of(claim)]
-        return cls(Text(str(number)), _plain(words), _plain(chain, style), tuple(firm), _plain(where(document, claim)))
+        return cls(Text(str(number)), words, _plain(chain, style), tuple(firm), _plain(where(document, claim)))
 
 
 def _table(rows: Iterable[_Row]) -> Table:

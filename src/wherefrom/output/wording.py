@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Self
 
+from wherefrom.judging import Yardstick, band_of, named_in
 from wherefrom.model import (
     Act,
     Appearance,
@@ -17,6 +18,7 @@ from wherefrom.model import (
     BlockKind,
     Document,
     Findings,
+    Hedge,
     KnowsBy,
     Link,
     Nature,
@@ -68,15 +70,20 @@ Holding = Literal["stated", "denied", "past", "held-back", "aside"]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the words of a claim are told with: its document's text, and the parties' best names by their ids."""
+    """What the words of a claim are told with: its document's text, and the parties' best names by their ids.
+
+    `yardstick` gives "likely" and the like their ranges; None where neither the text nor the user names one.
+    """
 
     text: str
     names: Mapping[str, str]
+    yardstick: Yardstick | None = None
 
     @classmethod
-    def of(cls, document: Document, findings: Findings) -> Self:
-        """The setting of a document's claims."""
-        return cls(document.text, {party.id: party.name for party in findings.parties if party.named})
+    def of(cls, document: Document, findings: Findings, yardstick: Yardstick | None = None) -> Self:
+        """The setting of a document's claims; a yardstick that the text names itself goes before the given one."""
+        names = {party.id: party.name for party in findings.parties if party.named}
+        return cls(document.text, names, named_in(document.text) or yardstick)
 
     def words(self, spans: Spans) -> str:
         """The words at these spans."""
@@ -202,7 +209,7 @@ def firmness(setting: Setting, appearance: Appearance) -> tuple[Phrase, ...]:
     holding = (
         *_acts(setting, appearance.chain),
         *(
-            Phrase("held-back", f"hedged: “{setting.words(hedge.spans)}” ({_owner(setting, appearance, hedge.owner)})")
+            Phrase("held-back", f"{_held_back(setting, hedge)} ({_owner(setting, appearance, hedge.owner)})")
             for hedge in appearance.certainty.hedges
         ),
         *_degree(appearance),
@@ -231,8 +238,18 @@ def _acts(setting: Setting, chain: Sequence[Link]) -> Iterable[Phrase]:
             yield Phrase("denied" if turned else "held-back", manner(link) + of_whom)
         if link.once:
             yield Phrase("past", f"held at first, no longer{of_whom}")
-        if link.degree in {"probable", "possible"}:
+        if link.degree in {"probable", "possible"} and link.act not in {"believes", "doubts"}:
             yield Phrase("held-back", f"{link.degree}{of_whom}")
+
+
+def _held_back(setting: Setting, hedge: Hedge) -> str:
+    """A hedge's words, with their range where a yardstick has them: the word and the range, never a number for it."""
+    words = setting.words(hedge.spans)
+    if words == "?":
+        return "asked, not stated: “?”"
+    band = None if setting.yardstick is None else band_of(words, setting.yardstick)
+    known = "" if band is None or setting.yardstick is None else f", {band} in {setting.yardstick.name}"
+    return f"hedged: “{words}”{known}"
 
 
 def _owner(setting: Setting, appearance: Appearance, owner: int | None) -> str:

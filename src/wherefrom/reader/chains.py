@@ -10,7 +10,7 @@ from wherefrom.model import Block, Document, Link, Span, Spans, joined
 from . import statements
 from .asides import pointing_back
 from .attributions import Attribution
-from .hedges import Speech
+from .certainty import Speech
 from .links import Linker
 from .mending import mended
 from .places import Parts, Stretches
@@ -200,9 +200,16 @@ class ChainReader:
         """The statements of one attribution's content: those of what is nested in it, or the whole."""
         links = self._linker.links(attribution, unit)
         introducing = (span for span in left if statements.left_over(self._text, span, unit) is None)
+        source = links[-1].source if links else None
+        around = Speech(
+            joined((*attribution.cue, *introducing)),
+            level.holder,
+            introduces=True,
+            of_document=source is not None and source.kind == "document",
+        )
         below = Level(
             chain=(*level.chain, *links),
-            around=(*level.around, Speech(joined((*attribution.cue, *introducing)), level.holder)),
+            around=(*level.around, around),
             sure=min(level.sure, attribution.sure),
             depth=level.depth + 1,
         )

@@ -31,17 +31,18 @@ class Said:
 class Scored:
     """What the encoder makes of one window; the first axis of each array is the window's pieces.
 
-    `outer` are the outermost attributions, `inner` those one level inside their contents. `names`, `heads`, `marks`
+    `outer` are the outermost attributions, `inner` those one level inside their contents. `names` and `heads`
     (pieces, labels): scores of the labels of the tuples of the same name in `tags`. `first` (pieces, pieces): row the head of
     a mention, column where it begins. `later` and `earlier` (pieces, width): vectors of mentions' heads, whose product
-    scores whether the later one means what the earlier one does; `earlier` at 0 means "nothing before".
+    scores whether the later one means what the earlier one does; `earlier` at 0 means "nothing before". `facts` (pieces, 2):
+    the score that a predicate begins there, and how sure a reader is that what it tells happened, from -1 to 1.
     """
 
     outer: Said
     inner: Said
     names: Scores
     heads: Scores
-    marks: Scores
+    facts: Scores
     first: Scores
     later: Scores
     earlier: Scores
@@ -49,7 +50,7 @@ class Scored:
 
 _OUTPUTS = (
     *("tags", "content_cue", "cue_source", "nested", "nested_cue", "nested_source"),
-    *("names", "heads", "marks", "first", "later", "earlier"),
+    *("names", "heads", "facts", "first", "later", "earlier"),
 )
 
 

@@ -52,13 +52,7 @@ PAST_STANCE = re.compile(
 
 ATTITUDES = frozenset({"believes", "doubts", "intends"})
 
-NEGATION = re.compile(
-    r"\b(?:not(?! (?:only|just|merely))|never|cannot|neither|nobody|no (?:longer|one|evidence|such|truth|reason|sign|"
-    r"proof|indication|plans?|need|case|doubt|link|contact|role|part|basis|intention))\b|n['’]t\b|^(?:no|none)\b",
-    re.IGNORECASE,
-)
-
-# Hedges: words about knowledge that hold back. "can" of ability and "may" of permission are none.
+# Cues that are no links, but hedges or names.
 
 _INFINITIVE = (
     r"to\s+(?!(?:the|a|an|this|that|these|those|him|her|me|us|them|it|his|their|my|our|its|your|you|whom|what|all|both|"
@@ -67,33 +61,10 @@ _INFINITIVE = (
 INFINITIVE = re.compile(_INFINITIVE, re.IGNORECASE)
 """ "to" with a verb after it, as in "is said to have fled", and not "said to reporters"."""
 
-EVIDENTIAL = re.compile(
-    r"\b(?:(?:reportedly|allegedly|purportedly|supposedly|ostensibly|apparently|seemingly|presumably|"
-    r"(?:alleged|purported)(?=\s+(?!that\b|in\b|on\b|by\b|he\b|she\b|they\b|it\b|the\b|an?\b|to\b)[\w“\"])|"
-    r"unconfirmed|unverified|so-called(?= (?:evidence|proof|leak|confession))|by (?:his|her|their|its|some|all) accounts?)\b|"
-    r"(?:(?:is|are|was|were|been|being|be)(?: \w+ly| also| now| even| then)?\s+(?:said|believed|thought|reported|alleged|"
-    r"rumou?red|understood|supposed|reputed|considered|presumed|suspected)|believed|thought|said|reported|alleged|rumou?red)\s+"
-    rf"(?={_INFINITIVE})to\b|(?:is|are|was|were|been)\s+(?:reported|rumou?red)(?=\s+(?:\w+ed|\w+en|missing|dead|lost)\b))",
-    re.IGNORECASE,
-)
-"""Somebody's word is behind it and is not vouched for; in indirect speech it is the writer who holds back so."""
-
 EVIDENTIAL_ADVERB = re.compile(
     r"\b(?:reportedly|allegedly|purportedly|supposedly|ostensibly|apparently|seemingly|presumably)\b", re.IGNORECASE
 )
 
-PROBABLE = re.compile(
-    r"\b(?:probably|likely(?! (?:voters?|candidates?|nominees?))|(?:highly|most|very) (?:likely|probable)|"
-    r"(?:seems?|appear(?:s|ed)?|seemed)(?= (?:to|that|as if|as though|likely))|probable|expected to|suggest(?:s|ed|ing)? that)\b",
-    re.IGNORECASE,
-)
-POSSIBLE = re.compile(
-    r"\b(?:(?<!\byou )(?-i:may)\b(?! \d)|(?<!military )might|could(?! (?:not|hear|see|feel|tell|smell|find|corroborate|confirm|verify|say)\b)|possibly|perhaps|maybe|conceivably|"
-    r"(?<!as soon as )(?<!as much as )(?<!as far as )(?<!as quickly as )possible|possibility|potential(?:ly)?|suspected|"
-    r"it is unclear|uncertain|if the reports? (?:were|was|are|is) true)\b",
-    re.IGNORECASE,
-)
-UNLIKELY = re.compile(r"\b(?:unlikely|improbabl[ey]|it (?:is|was|remains) doubtful)\b", re.IGNORECASE)
 HEDGING_CUE = re.compile(
     r"^(?:(?:has|have|had|may|(?<!military )might|could|would|will|also|now|still|even|that|apparently) )*(?:seem(?:s|ed|ingly)?|"
     r"appear(?:s|ed)?|reportedly|allegedly|apparently|purportedly|supposedly|looks?(?: like)?|sound(?:s|ed)?(?: like)?|"

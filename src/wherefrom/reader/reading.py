@@ -1,29 +1,22 @@
 """A document in, its appearances and parties out: the reader's one public function."""
 
-import re
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from wherefrom.model import Appearance, Certainty, Document, Party, Polarity, Reader, slice_of
+from wherefrom.model import Appearance, Certainty, Document, Party, Reader, slice_of
 
-from . import encoder, lexicon
+from . import encoder
 from .carried import carry
 from .chains import ChainReader, Statement
 from .doubts import marked
-from .hedges import Speech, certainty
 from .introduced import through_others
+from .particulars import Particulars
 from .parties import who_is_meant
-from .places import Stretches
-from .quotations import quotations, quote_of
+from .quotations import quotations
 from .wordpiece import shipped
 
 CLAIMING = frozenset({"headline", "heading", "paragraph", "caption"})
 """Kinds of blocks that are read for statements; bylines, credits and boilerplate never become claims."""
-
-
-_DEPENDENT = re.compile(
-    r"\b(?:who|whom|whose|which|that|because|if|unless|while|since|although|though)\b", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +33,19 @@ def identity() -> Reader:
 
 
 def read(document: Document) -> Reading:
-    """Read one document: every statement in it with its chain, hedges and words, and the parties that these mean.
-
-    What depends on later work (quantities, times, conditions, validity, nature) is left empty.
-    """
-    name = document.id  # a hash over all its bytes
+    """Read one document: every statement in it with its chain and all that its words tell, and the parties it means."""
     blocks = [block for block in document.blocks if block.kind in CLAIMING]
     quoted = quotations(document.text, blocks)
     chains = ChainReader(document, quoted, shipped())
     statements = chains.read(blocks)
+    name = document.id  # a hash over all its bytes
     drafts = [_appearance(document.text, name, statement) for statement in statements]
     meant = who_is_meant(document, drafts, chains.scan.mentions, chains.scan.affinity())
     told = [_with_parties(*both) for both in zip(statements, meant.appearances, strict=True)]
+    particulars = Particulars(document, [block.span for block in blocks], quoted, chains.scan.happened())
     appearances: dict[str, Appearance] = {}
     for statement in marked(document, through_others(document, carry(document, told))):
-        appearance = _appearance(document.text, name, statement, quoted)
+        appearance = particulars.told(_appearance(document.text, name, statement), statement.around)
         appearances.setdefault(appearance.id, appearance)
     return Reading(tuple(appearances.values()), meant.parties)
 
@@ -64,24 +55,19 @@ def _with_parties(statement: Statement, meant: Appearance) -> Statement:
     return replace(statement, chain=meant.chain, about=meant.about, unsure=frozenset(meant.unsure))
 
 
-def _appearance(text: str, document: str, statement: Statement, quoted: Stretches | None = None) -> Appearance:
-    """The appearance of a statement; without `quoted` a draft, from which who is meant can be told."""
-    spans, chain = statement.spans, statement.chain
-    words = slice_of(text, spans)
-    holder = len(chain) - 1 if chain else None
-    quote = None if quoted is None else quote_of(text, spans, quoted)
-    speeches = (Speech(spans, holder), *statement.around)
+def _appearance(text: str, document: str, statement: Statement) -> Appearance:
+    """The appearance of a statement, as yet without what its own words tell."""
     return Appearance(
         id=identity_of(document, statement),
         document=document,
-        spans=spans,
-        text=words,
+        spans=statement.spans,
+        text=slice_of(text, statement.spans),
         block=statement.block.kind,
-        chain=chain,
-        polarity=_polarity_of(words),
+        chain=statement.chain,
+        polarity="positive",
         nature=None,
-        quote=quote if chain or quote != "indirect" else None,
-        certainty=Certainty() if quoted is None else certainty(text, speeches, quoted),
+        quote=None,
+        certainty=Certainty(),
         condition=None,
         quantities=(),
         times=(),
@@ -89,13 +75,6 @@ def _appearance(text: str, document: str, statement: Statement, quoted: Stretche
         about=statement.about,
         unsure=tuple(sorted(statement.unsure)),
     )
-
-
-def _polarity_of(words: str) -> Polarity:
-    """Negative where the main clause is negated; what stands in a clause that depends on it does not count."""
-    dependent = _DEPENDENT.search(words, 1)
-    main = words[: dependent.start()] if dependent is not None else words
-    return "negative" if lexicon.NEGATION.search(main) else "positive"
 
 
 def identity_of(document: str, statement: Statement) -> str:

@@ -1,5 +1,6 @@
 """One pass of the encoder over a text, and everything that it found there."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from wherefrom.model import Span
 
 from . import lexicon
 from .attributions import Attribution, decoded, in_order
+from .certainty import Happened
 from .encoder import Scored, Scores, read_window
 from .fragments import Fragment, Places, fragments, words
 from .mentions import Affinity, Mention, MentionKind
@@ -17,7 +19,7 @@ from .orphans import LEAST_WORDS
 from .places import Stretches
 from .quotations import without_possessive
 from .sources import is_outlet, is_pronoun
-from .tags import HEADS, MARKS, NAMES, OUTSIDE, ROLES
+from .tags import HEADS, NAMES, OUTSIDE, ROLES
 from .windows import Sentence, Window, windows
 from .wordpiece import WordPiece
 
@@ -29,8 +31,15 @@ _NESTED = 3.0
 """What "outside" loses, in log-odds, against the parts of a nested attribution: these are rare in what the encoder learnt from, and
 rules screen them. Of 22 nests in GUM one is found without (of 2 told), 2 at 2.0 (of 3), 3 at 3.0 (of 4), 3 at 4.0 (of 5)."""
 
+_REACH = 30
+"""Characters between a modal and its verb: "could in the end also be seen"."""
+
 _TITLE_CASE = 3
 """Words of four letters and more that a headline like "Mayor Hid Health Problems From Public" has at least, all with capitals."""
+
+
+MOST_FACTUAL = 3.0
+"""How sure a reader is of what plainly happened, on the scale of UDS-IH2, from which the encoder learnt it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,14 @@ class Name:
 
     span: Span
     kind: MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A word that tells of something happening or being so, and how sure a reader is that it did: from -3 to 3."""
+
+    span: Span
+    factuality: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +69,7 @@ class _Vectors:
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What one pass found: attributions, those one level inside their contents, names, mentions, hedges and negations.
+    """What one pass found: attributions, those one level inside their contents, names, mentions, predicates.
 
     All are in the order of the text.
     """
@@ -61,8 +78,7 @@ class Scan:
     inner: tuple[Attribution, ...]
     names: tuple[Name, ...]
     mentions: tuple[Mention, ...]
-    hedges: tuple[Span, ...]
-    negations: tuple[Span, ...]
+    predicates: tuple[Predicate, ...]
     vectors: Mapping[Span, _Vectors]
 
     def affinity(self) -> Affinity:
@@ -76,6 +92,17 @@ class Scan:
 
         return score
 
+    def happened(self) -> Happened:
+        """How sure a reader is that what the first predicate after a place tells happened."""
+        starts = [one.span.start for one in self.predicates]
+
+        def sure(place: int) -> float | None:
+            at = bisect_left(starts, place)
+            near = at < len(starts) and starts[at] - place <= _REACH
+            return self.predicates[at].factuality if near else None
+
+        return sure
+
 
 def scan(text: str, sentences: Sequence[Sentence], vocabulary: WordPiece, quoted: Stretches) -> Scan:
     """Read these sentences of a text once, window by window; `quoted` is what stands in quotation marks."""
@@ -83,7 +110,7 @@ def scan(text: str, sentences: Sequence[Sentence], vocabulary: WordPiece, quoted
     inner: list[Attribution] = []
     names: list[Name] = []
     mentions: list[Mention] = []
-    marked: dict[str, list[Span]] = {mark: [] for mark in MARKS}
+    predicates: list[Predicate] = []
     vectors: dict[Span, _Vectors] = {}
     for window in windows(sentences, vocabulary):
         scored = read_window(window)
@@ -95,8 +122,7 @@ def scan(text: str, sentences: Sequence[Sentence], vocabulary: WordPiece, quoted
         named = [one for one in named_in(text, window, scored, every) if _is_own(window, one.first)]
         names.extend(Name(_without_article(text, one.span), _kind_of_name(one)) for one in named)
         places = [place for place in every if _is_own(window, place[0])]
-        for mark, span in _marks(window, scored, places):
-            marked[mark].append(span)
+        predicates.extend(_predicates(window, scored, places))
         for mention, at in _mentions(text, window, scored, places, named):
             mentions.append(mention)
             vectors[mention.head] = _vectors(scored, at)
@@ -105,8 +131,7 @@ def scan(text: str, sentences: Sequence[Sentence], vocabulary: WordPiece, quoted
         tuple(in_order(inner)),
         tuple(names),
         tuple(mentions),
-        tuple(marked["hedge"]),
-        tuple(marked["negation"]),
+        tuple(predicates),
         vectors,
     )
 
@@ -181,12 +206,13 @@ def _is_own(window: Window, place: int) -> bool:
     return window.keep_from <= place < window.keep_to
 
 
-def _marks(window: Window, scored: Scored, places: Sequence[tuple[int, int]]) -> Iterator[tuple[str, Span]]:
-    """Hedges and negations, word by word."""
-    best = scored.marks.argmax(axis=1)
+def _predicates(window: Window, scored: Scored, places: Sequence[tuple[int, int]]) -> Iterator[Predicate]:
+    """The predicates among these words, by what the encoder makes of each word's first piece."""
     for first, last in places:
-        if best[first] != OUTSIDE:
-            yield MARKS[best[first] - 1], Span(window.spans[first][0], window.spans[last][1])
+        is_one, sure = scored.facts[first]
+        if is_one > 0:
+            far = MOST_FACTUAL * float(np.clip(sure, -1, 1))
+            yield Predicate(Span(window.spans[first][0], window.spans[last][1]), far)
 
 
 def _mentions(

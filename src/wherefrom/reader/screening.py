@@ -44,6 +44,12 @@ _OF_NOBODY = re.compile(
 """What passes on somebody's word without naming anybody, inside what another says: by a noun or a passive. A verb without
 its subject ("agreed | had no reason to doubt") is the same voice going on."""
 
+_TELLS_LIES = re.compile(
+    r"(?:(?:so|too|as|that) )?(?:(?:many|much|more|the|a|an|such|no|any|his|her|their|its|whole|only|big|white) ){0,3}(?:lies?|truths?|jokes?|stor(?:y|ies)|tales?|time)\b",
+    re.IGNORECASE,
+)
+"""After "tell": how somebody speaks, and not what they say: "tells so many lies that ..."."""
+
 _OPENS_DENIED = 30
 """Characters of a denied content within which the claims stand that are denied."""
 
@@ -138,9 +144,12 @@ def _tells(text: str, attribution: Attribution, source: str, cue: str) -> bool:
     plain = lexicon.EVIDENTIAL_ADVERB.sub("", cue).strip()
     held_back = lexicon.RAISED_CUE.match(cue) and (lexicon.INFINITIVE.match(after) or _PARTICIPLE.match(after))
     silent = (not source or plain != cue) and not _passes_on(plain)
+    lies = re.search(r"\bt(?:ell|ells|old|elling)$", cue, re.IGNORECASE) is not None and _TELLS_LIES.match(
+        text, attribution.content[0].start
+    )
     label = source.lower() in _LABELS or _PICTURE.fullmatch(source) or (not source and _MUST_BE_TOLD.match(cue))
     return not (
-        CITING.match(f"{cue} ") or held_back or silent or label or _stands_in_relative_clause(text, attribution)
+        CITING.match(f"{cue} ") or held_back or silent or lies or label or _stands_in_relative_clause(text, attribution)
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wherefrom.model import Number, SourceKind
 
@@ -73,6 +74,7 @@ class Described:
     number: Number | None
 
 
+@lru_cache(maxsize=2048)  # the same names come again and again in a text
 def describe(words: str) -> Described:
     """What kind of source these words mean and whether they name it; pronouns are resolved elsewhere."""
     words = without_possessive(bare(words))
@@ -122,6 +124,7 @@ def _kind_of_name(head: str, parts: list[str]) -> SourceKind:
     return "group" if not person and head.islower() and head.endswith("s") else "person"
 
 
+@lru_cache(maxsize=2048)
 def is_outlet(words: str) -> bool:
     """Whether these words mean a newspaper, a broadcaster or an agency: "the UK daily, Express", "Reuters"."""
     site = _SITE.search(words) is not None

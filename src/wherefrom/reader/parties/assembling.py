@@ -5,7 +5,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from wherefrom.model import Appearance, Document, KnowsBy, Link, Number, Party, Source, SourceKind, Spans, slice_of
+from wherefrom.model import (
+    Appearance,
+    Document,
+    KnowsBy,
+    Link,
+    Number,
+    Party,
+    PartyKind,
+    Source,
+    SourceKind,
+    Spans,
+    slice_of,
+)
 from wherefrom.model.party import Mention as MentionOf
 from wherefrom.reader.numbers import number_of
 from wherefrom.reader.quotations import bare
@@ -14,7 +26,7 @@ from .authors import author_of
 from .bundles import Bundle, Bundles
 from .gathering import Noted
 from .knowing import knows_by, reasons, told_by
-from .naming import Called, called
+from .naming import Called, called, kind_of
 from .pairs import pair_before
 from .parts import PART, counted_again, of_whom
 from .scene import Scene
@@ -53,7 +65,7 @@ class _Whole:
     """
 
     id: str
-    called: Called
+    kind: PartyKind
     known: str | None
     somebody: bool
     first: bool
@@ -82,6 +94,7 @@ class Assembly:
             for head in heads
         }
         self._wholes: dict[int, _Whole] = {}
+        self._names: dict[int, Called] = {}
         self._portraits: dict[int, _Portrait] = {}
         self._why: dict[int, str] = {}
         for one, words in reasons(known.noted, scene, voices):
@@ -99,7 +112,8 @@ class Assembly:
     def _party(self, bundle: Bundle) -> Party:
         whole = self._whole(bundle)
         mentions = tuple(MentionOf(self._name, (one.span,)) for one in bundle.members)
-        return Party(whole.id, whole.called.name, whole.called.kind, whole.called.named, mentions)
+        named = self._called(bundle)
+        return Party(whole.id, named.name, named.kind, named.named, mentions)
 
     def _id(self, bundle: Bundle) -> str:
         """Made of the document and the first mention, and of nothing that another document could change."""
@@ -113,29 +127,32 @@ class Assembly:
             forms = {one.traits.form for one in bundle.members}
             self._wholes[number] = _Whole(
                 self._id(bundle),
-                self._called(bundle, known),
+                kind_of(bundle, self._words, known),
                 known,
                 somebody=known is not None or not forms.isdisjoint({"name", "definite", "indefinite"}),
                 first=forms == {"first"},
             )
         return self._wholes[number]
 
-    def _called(self, bundle: Bundle, known: str | None) -> Called:
+    def _called(self, bundle: Bundle) -> Called:
         """What a party is called; a part of several with the words for these: "one of" the "three engineers"."""
-        plain = called(bundle, self._words, known)
+        number = bundle.first.number
+        if number not in self._names:
+            self._names[number] = self._in_full(bundle, called(bundle, self._words, self._whole(bundle).known))
+        return self._names[number]
+
+    def _in_full(self, bundle: Bundle, plain: Called) -> Called:
         if plain.named or PART.fullmatch(plain.name) is None:
             return plain
         group = of_whom(bundle.first, self._noted, self._voices, self._bundles)
         if group is None:
             return plain
-        return replace(
-            plain, name=f"{plain.name.split(' of ')[0]} of {self._whole(self._bundles.of(group)).called.name}"
-        )
+        return replace(plain, name=f"{plain.name.split(' of ')[0]} of {self._called(self._bundles.of(group)).name}")
 
     def _portrait(self, bundle: Bundle) -> _Portrait:
         number = bundle.first.number
         if number not in self._portraits:
-            kind = self._whole(bundle).called.kind
+            kind = self._whole(bundle).kind
             described = [one for one in bundle.members if not one.mention.pronoun]
             words = (bare(self._words.get(one.number, one.words)) for one in described)
             numbers = (number_of(each, person=kind == "person") for each in words)
@@ -165,7 +182,7 @@ class Assembly:
         for start, end in spans:
             for one in self._within(start, end):
                 whole = self._whole(self._standing_for(one))
-                if whole.somebody and whole.called.kind in _ABOUT:
+                if whole.somebody and whole.kind in _ABOUT:
                     found[whole.id] = None
         return tuple(found)
 
@@ -190,9 +207,9 @@ class Assembly:
         if not bundles:
             return source
         wholes = [self._whole(bundle) for bundle in bundles]
-        named = all(each.called.named for each in wholes)
+        named = all(self._called(bundle).named for bundle in bundles)
         described = None if named else self._portrait(bundles[0]).knows_by
-        kind: SourceKind = "group" if len(bundles) > 1 else _source_kind(wholes[0].called, source)
+        kind: SourceKind = "group" if len(bundles) > 1 else _source_kind(wholes[0].kind, source)
         resolved = replace(source, kind=kind, named=named, parties=tuple(each.id for each in wholes))
         return replace(
             resolved,
@@ -231,7 +248,7 @@ class Assembly:
 
     def _number(self, source: Source, bundles: Sequence[Bundle], *, named: bool) -> Number | None:
         """How many they are: told by their own words, or those that the source points back to."""
-        kind = self._whole(bundles[0]).called.kind
+        kind = self._whole(bundles[0]).kind
         if len(bundles) > 1 or kind not in {"person", "group"}:
             return None
         own = number_of(bare(source.text), person=kind == "person")
@@ -253,8 +270,8 @@ class Assembly:
         )
 
 
-def _source_kind(is_called: Called, source: Source) -> SourceKind:
+def _source_kind(kind: PartyKind, source: Source) -> SourceKind:
     """The kind of a source; places speak as governments, and what speaks is no mere thing."""
-    if is_called.kind == "place":
+    if kind == "place":
         return "organisation"
-    return source.kind if is_called.kind == "other" else is_called.kind
+    return source.kind if kind == "other" else kind

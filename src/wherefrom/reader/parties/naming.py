@@ -32,12 +32,18 @@ def called(bundle: Bundle, sources: dict[int, str], known: str | None = None) ->
     """What a party is called. `sources` are the whole words of sources by their mention; `known` a name from elsewhere."""
     names = [one for one in bundle.members if is_name(one)]
     named = known is not None or bool(names) or any(_names_somebody(one, sources) for one in bundle.members)
-    kind = _kind(bundle, speaks=any(one.number in sources for one in bundle.members))
+    kind = kind_of(bundle, sources, known)
     if names:
         return Called(_best_name(names), kind, named)
-    if known is not None:
-        return Called(known, "person" if kind == "person" else "outlet", named)
-    return Called(_best_description(bundle.members, sources), kind, named)
+    return Called(known if known is not None else _best_description(bundle.members, sources), kind, named)
+
+
+def kind_of(bundle: Bundle, sources: dict[int, str], known: str | None = None) -> PartyKind:
+    """What kind of party it is; whoever writes "I" or "we" is a person or the outlet."""
+    kind = _kind(bundle, speaks=any(one.number in sources for one in bundle.members))
+    if known is None or any(is_name(one) for one in bundle.members):
+        return kind
+    return "person" if kind == "person" else "outlet"
 
 
 def is_name(one: Noted) -> bool:
