@@ -1,5 +1,7 @@
 """From hand-made tag scores to fragments: words in a row with one role."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as shaped
 
 from wherefrom.reader.encoder import Scores
-from wherefrom.reader.fragments import Fragment, fragments
+from wherefrom.reader.fragments import Fragment, _best_path, _weighed, fragments
 from wherefrom.reader.tags import NAMES, OUTSIDE, ROLES, begins, spanning
 from wherefrom.reader.windows import Sentence, Window, window
 from wherefrom.reader.wordpiece import shipped
@@ -155,3 +157,17 @@ def test_each_kind_has_a_label_to_begin_and_one_to_go_on(kinds: tuple[str, ...])
     assert len(labels) == len(set(labels)) == 1 + 2 * len(kinds)
     assert [labels[begins(number)][2:] for number in range(len(kinds))] == list(kinds)
     assert [labels[begins(number) + 1][2:] for number in range(len(kinds))] == list(kinds)
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(1, 30), st.sampled_from([1, 3, 7]), st.sampled_from([0.0, 1.0, 4.0]))
+def test_setting_plain_words_outside_first_loses_nothing(seed: int, length: int, kinds: int, outside: float) -> None:
+    scores = np.random.default_rng(seed).normal(scale=2.0, size=(length, 1 + 2 * kinds))
+    scores[:, 0] += outside
+
+    def total(path: list[int]) -> float:
+        return float(sum(scores[place, label] for place, label in enumerate(path)))
+
+    quick = _best_path(scores.astype(np.float32))
+    assert total(quick) == pytest.approx(total(_weighed(scores.astype(np.float32))), abs=1e-4)
+    for before, label in pairwise([0, *quick]):
+        assert label == 0 or label % 2 == 1 or before in {label, label - 1}

@@ -75,13 +75,42 @@ def _goes_on(text: str, before: int, start: int, end: int) -> bool:
 
 
 def _best_path(scores: Scores) -> list[int]:
-    """The tags with the highest sum of log-probabilities that may follow each other (Viterbi).
+    """The tags with the highest sum of log-probabilities that may follow each other.
+
+    Most words are plainly outside: those are set, and only what stands between them is weighed.
+    """
+    path = [OUTSIDE] * len(scores)
+    plain = _plainly_outside(scores)
+    at = 0
+    while at < len(path):
+        if plain[at]:
+            at += 1
+            continue
+        end = next((place for place in range(at + 1, len(path)) if plain[place]), len(path))
+        path[at:end] = _weighed(scores[at:end])
+        at = end
+    return path
+
+
+def _plainly_outside(scores: Scores) -> list[bool]:
+    """Which words are outside on the best path, whatever the others are.
+
+    To be outside takes nothing from the words before, and from the next one at most that its inside becomes a beginning. So
+    where a word loses more by any other label than the next one can lose by that, it is outside.
+    """
+    loses = scores[:, OUTSIDE] - scores[:, 1:].max(axis=1)
+    begun = np.append((scores[1:, 2::2] - scores[1:, 1::2]).max(axis=1), 0.0)
+    plain: list[bool] = (loses > np.maximum(begun, 0.0)).tolist()
+    return plain
+
+
+def _weighed(scores: Scores) -> list[int]:
+    """The best path by Viterbi's algorithm, for words after one that is outside.
 
     An inside follows its own beginning or inside only, all else follows anything: so one best label before is enough for
     most. In plain Python, since arrays of seven numbers take numpy longer.
     """
-    shifted = scores - scores.max(axis=1, keepdims=True)
-    gains = (shifted - np.log(np.exp(shifted).sum(axis=1, keepdims=True))).tolist()
+    gains = scores.tolist()
     labels = range(scores.shape[1])
     insides = range(2, scores.shape[1], 2)
     best = [-math.inf if label in insides else gain for label, gain in enumerate(gains[0])]

@@ -208,11 +208,11 @@ def _is_own(window: Window, place: int) -> bool:
 
 def _predicates(window: Window, scored: Scored, places: Sequence[tuple[int, int]]) -> Iterator[Predicate]:
     """The predicates among these words, by what the encoder makes of each word's first piece."""
-    for first, last in places:
-        is_one, sure = scored.facts[first]
-        if is_one > 0:
-            far = MOST_FACTUAL * float(np.clip(sure, -1, 1))
-            yield Predicate(Span(window.spans[first][0], window.spans[last][1]), far)
+    ends = dict(places)
+    for first in np.flatnonzero(scored.facts[:, 0] > 0).tolist():
+        if first in ends:
+            far = MOST_FACTUAL * min(1.0, max(-1.0, float(scored.facts[first, 1])))
+            yield Predicate(Span(window.spans[first][0], window.spans[ends[first]][1]), far)
 
 
 def _mentions(

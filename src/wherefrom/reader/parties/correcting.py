@@ -44,7 +44,7 @@ def corrected(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     known = _kinds_of_names(text, headed).keys()
     headed = [_renamed(text, one, known) for one in headed]
     kinds = _kinds_of_names(text, headed)
-    return [replace(one, kind=_kind(text, one, kinds)) for one in headed]
+    return [one if (kind := _kind(text, one, kinds)) == one.kind else replace(one, kind=kind) for one in headed]
 
 
 def _plain(text: str, one: Mention) -> Mention:

@@ -87,10 +87,11 @@ class Pointing:
         found: list[tuple[Bundle, dict[str, float]]] = []
         pronoun = one.traits.form == "personal"
         weigh = evidence.of_pronoun if pronoun else evidence.of_description
-        own = self._bundles.of(one)
+        of, start = self._bundles.of, one.span.start
+        own = of(one)
         for other in reversed(self._noted[max(0, one.number - REACH) : one.number]):
-            bundle = self._bundles.of(other)
-            if id(bundle) in seen or other.traits.form in {"nobody", "second"} or other.span.start >= one.span.start:
+            bundle = of(other)
+            if id(bundle) in seen or other.traits.form in {"nobody", "second"} or other.span.start >= start:
                 continue
             if pronoun and one.place.sentence - other.place.sentence > FARTHEST:
                 break
