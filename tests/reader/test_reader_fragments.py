@@ -159,6 +159,16 @@ def test_each_kind_has_a_label_to_begin_and_one_to_go_on(kinds: tuple[str, ...])
     assert [labels[begins(number) + 1][2:] for number in range(len(kinds))] == list(kinds)
 
 
+def test_a_fragment_ends_with_its_paragraph() -> None:
+    text = "the bridge fell\n\nthe mayor left"
+    one = windowed(text)
+    scores = np.zeros((len(one.ids), len(LABELS)), dtype=np.float32)
+    for place, (start, _) in enumerate(one.spans):
+        scores[place, LETTERS["I-content" if start > 0 else "B-content"]] = 9.0
+    found = fragments(text, one, scores)
+    assert [text[slice(*each.span)] for each in found] == ["the bridge fell", "the mayor left"]
+
+
 @given(st.integers(0, 2**32 - 1), st.integers(1, 30), st.sampled_from([1, 3, 7]), st.sampled_from([0.0, 1.0, 4.0]))
 def test_setting_plain_words_outside_first_loses_nothing(seed: int, length: int, kinds: int, outside: float) -> None:
     scores = np.random.default_rng(seed).normal(scale=2.0, size=(length, 1 + 2 * kinds))

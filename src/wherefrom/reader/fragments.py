@@ -47,7 +47,8 @@ def fragments(
             continue
         number = (label - 1) // 2
         span = Span(window.spans[first][0], window.spans[last][1])
-        if kinds[number] == open_kind and label != begins(number):
+        goes_on = kinds[number] == open_kind and label != begins(number)
+        if goes_on and "\n\n" not in text[found[-1].span.end : span.start]:
             before = found.pop()
             found.append(Fragment(open_kind, before.first, last, Span(before.span.start, span.end)))
         else:

@@ -51,8 +51,23 @@ _JUDGES = re.compile(
 _TO_DO = re.compile(r"^[\W]{0,3}(?:not )?to\s+\w+", re.IGNORECASE)
 
 
+_WITHIN = re.compile(r",\s(?:who|whom|whose|which)\b[^,]{0,200},\s")
+"""A clause about the subject, between it and the verb: "The ship, which will be sold, sank"."""
+
+_ASIDE = re.compile(
+    r",?\s(?:because|who|whom|whose|which|although|though|while|whereas|since|after|before|if|unless|so that)\b.{0,400}$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A clause that depends on the main one and stands behind it: "… because they are not allowed to speak" is no rule."""
+
+
 def nature_of(words: str, chain: Sequence[Link]) -> Nature | None:
-    """What kind of statement these words are, as the last holder of the chain puts them; None without a verb."""
+    """What kind of statement these words are, as the last holder of the chain puts them; None without a verb.
+
+    The main clause decides where it has a verb of its own.
+    """
+    main = _ASIDE.sub("", _WITHIN.sub(" ", words), count=1)
+    words = main if lexicon.FINITE.search(main) is not None else words
     act = chain[-1].act if chain else None
     if act == "intends" or _INTENTION.search(words) is not None:
         return "intention"
