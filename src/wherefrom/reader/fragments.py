@@ -32,7 +32,7 @@ def fragments(
 ) -> list[Fragment]:
     """The fragments of a window: the best sequence of labels in which every inside follows its beginning.
 
-    `scores` (pieces, labels) are those of `tags.spanning(kinds)`. A word is labelled as its first piece is. On PolNeAR dev,
+    None runs over into another paragraph. `scores` (pieces, labels) are those of `tags.spanning(kinds)`. A word is labelled as its first piece is. On PolNeAR dev,
     full F1 is 2.2 points lower where each word takes the label with the highest sum over its pieces, whatever stands before it.
     `places` are the window's `words`, where they are known already.
     """
@@ -50,7 +50,7 @@ def fragments(
         goes_on = kinds[number] == open_kind and label != begins(number)
         if goes_on and "\n\n" not in text[found[-1].span.end : span.start]:
             before = found.pop()
-            found.append(Fragment(open_kind, before.first, last, Span(before.span.start, span.end)))
+            found.append(Fragment(before.kind, before.first, last, Span(before.span.start, span.end)))
         else:
             found.append(Fragment(kinds[number], first, last, span))
         open_kind = kinds[number]

@@ -75,7 +75,7 @@ def certainty(
             owner = None if aside else speech.speaker
             found.setdefault(span, _Found(Hedge(text[span.start : span.end], (span,), owner), degree))
         certain = certain or any(words.CERTAIN.search(text, *span) for span in speech.spans if not speech.introduces)
-    held = [found[span] for span in sorted(found) if not _within_another(span, found)]
+    held = [found[span] for span in _outermost(found)]
     degrees = {one.degree for one in held}
     bare: Degree = "certain" if certain and not held else "unspecified"
     return Certainty(
@@ -132,5 +132,10 @@ def _is_possible(text: str, match: re.Match[str], happened: Happened) -> bool:
     return sure is None or sure < modals.ABLE
 
 
-def _within_another(span: Span, others: Iterable[Span]) -> bool:
-    return any(other != span and other.start <= span.start and span.end <= other.end for other in others)
+def _outermost(spans: Iterable[Span]) -> Iterable[Span]:
+    """The spans that lie in no other, in the order of the text."""
+    reached = -1
+    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
+        if span.end > reached:
+            yield span
+            reached = span.end
