@@ -2,7 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from wherefrom.model import Appearance, Findings
+from wherefrom.judging import YARDSTICKS
+from wherefrom.model import Appearance, Certainty, Findings, Hedge, Span
 from wherefrom.output.wording import (
     Setting,
     basis_words,
@@ -55,6 +56,33 @@ def test_firmness_names_what_holds_back_and_whose_it_is(setting: Setting, claims
     assert phrases(setting, claims[6]) == ["believed", "held at first, no longer", "an evaluation"]
     hedged = replace(claims[0].certainty, hedges=(replace(claims[0].certainty.hedges[0], owner=1),))
     assert phrases(setting, replace(claims[0], certainty=hedged))[0] == "hedged: “allegedly” (harbour officials)"
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "told"),
+    [
+        ("The crane was likely sold.", None, "hedged: “likely” (the writer)"),
+        ("The crane was likely sold.", "phia", "hedged: “likely”, 55–75 % in the PHIA yardstick (the writer)"),
+        ("By ICD 203 the crane was likely sold.", "phia", "hedged: “likely”, 55–80 % in ICD 203 (the writer)"),
+        ("The crane may have been sold.", "phia", "hedged: “may” (the writer)"),
+        ("Was the crane sold?", "phia", "asked, not stated: “?” (the writer)"),
+    ],
+)
+def test_an_estimative_word_has_its_range_beside_it_where_a_yardstick_is_named(
+    findings: Findings, text: str, given: str | None, told: str
+) -> None:
+    words = next(word for word in ("likely", "may", "?") if word in text)
+    span = Span(text.index(words), text.index(words) + len(words))
+    document = replace(findings.documents[0], text=text)
+    claim = replace(
+        in_order(findings.appearances, findings.documents[0])[1],
+        certainty=Certainty("probable", (Hedge(words, (span,), None),)),
+        quantities=(),
+        times=(),
+        validity=None,
+    )
+    setting = Setting.of(document, findings, None if given is None else YARDSTICKS[given])
+    assert phrases(setting, claim)[0] == told
 
 
 def test_what_nothing_holds_back_is_stated(setting: Setting, claims: tuple[Appearance, ...]) -> None:

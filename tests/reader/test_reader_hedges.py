@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wherefrom.judging import YARDSTICKS
 from wherefrom.model import Block, Degree, Hedge, Span
 from wherefrom.reader.certainty import Speech, certainty
 from wherefrom.reader.places import Stretches
@@ -30,6 +31,8 @@ def words(text: str) -> list[str]:
         ("The ship possibly sank.", "possibly"),
         ("The ship probably sank.", "probably"),
         ("The ship is likely to sink.", "likely"),
+        ("The ship was likely sold.", "likely"),
+        ("The ship was very likely sold.", "very likely"),
         ("The ship most likely sank.", "most likely"),
         ("It is unlikely that the ship sank.", "unlikely"),
         ("The ship reportedly sank.", "reportedly"),
@@ -132,6 +135,15 @@ def test_permission_and_manner_are_not_about_knowledge(text: str) -> None:
 def test_a_modal_belongs_to_whoever_speaks_there() -> None:
     assert [hedge.owner for hedge in found("The ship might sink.", 1)] == [1]
     assert [hedge.owner for hedge in found("The ship might sink.", None)] == [None]
+
+
+FIRM = {"certain", "certainly", "impossible", "remote"}
+"""Words of a yardstick that hold nothing back, or that alone mean a place more often."""
+
+
+@pytest.mark.parametrize("word", sorted({word for one in YARDSTICKS.values() for word in one.bands} - FIRM))
+def test_every_word_of_a_yardstick_is_a_hedge_as_a_whole(word: str) -> None:
+    assert words(f"The analysts judge, {word}, that the ship sank.") == [word]
 
 
 def test_an_adjective_of_hearsay_outside_quotation_marks_is_the_writers() -> None:

@@ -40,7 +40,7 @@ _PHYSICAL = (
 """Words after "appear" with which it is a coming and no seeming: "appears in court", "appears on page 3"."""
 
 PROBABLE = re.compile(
-    r"\b(?:more likely than not|(?:most |highly |very |quite )?(?:probably|probable)|(?<!more )(?<!less )(?<!as )(?:(?:most|highly|very|quite|increasingly|extremely) )?likely"
+    r"\b(?:more likely than not|(?:most |highly |very |quite )?(?:probably|probable)|(?<!\bmore )(?<!\bless )(?<!\bas )(?:(?:most|highly|very|quite|increasingly|extremely) )?likely"
     r"(?! (?:voters?|candidates?|nominees?))|presumably|apparently|seemingly|ostensibly|doubtless|in all likelihood|"
     r"it (?:seems|appears|seemed|appeared)|(?:seem(?:s|ed)?|seeming)(?: to)?|"
     rf"appear(?:s|ed)?(?! (?:{_PHYSICAL})\b)(?= \w)(?: to)?|"
@@ -54,7 +54,7 @@ PROBABLE = re.compile(
 POSSIBLE = re.compile(
     r"\b(?:possibly|perhaps|maybe|conceivably|(?-i:may) well|could well|might well|(?-i:may)|(?<!military )might|could|"
     r"(?<!as soon as )(?<!as much as )(?<!as many as )(?<!as far as )(?<!as quickly as )(?<!as early as )(?<!wherever )(?<!if )(?<!where )possible|"
-    r"(?:has|have|had) the potential to|possibility|realistic possibility|potential(?:ly)?|(?:even|remote|slim|outside|good|fair|strong|real|slight|better than even) (?:chance|odds)|"
+    r"(?:has|have|had) the potential to|possibility|realistic possibility|potential(?:ly)?|(?:(?:roughly |about )?even|remote|slim|outside|good|fair|strong|real|slight|better than even) (?:chance|odds)|chances about even|"
     r"(?:(?:is|are|was|were|remains?|remained|it['’]s|still|be) (?:still |far from |not |very |also |as yet |not yet |not entirely ){0,2}"
     r"(?:unclear|uncertain|clear|known|certain|sure|unknown|in doubt))(?=(?:,| (?:whether|if|how|what|why|who|when|where|which|that|yet))|[.;]|$)|"
     r"uncertain(?= (?:whether|if|how))|if the reports? (?:were|was|are|is) true|if (?:confirmed|true|accurate|genuine|proven))\b",
