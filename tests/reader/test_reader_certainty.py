@@ -112,6 +112,7 @@ def test_a_question_that_is_passed_on_a_comparison_and_a_concession_are_none(tex
         ("The plan is a terrible mistake.", "evaluation"),
         ("The mayor was very brave.", "evaluation"),
         ("a ship in the bay", None),
+        ("In the most serious cases a fine is paid.", "fact"),
         ("Both left because they must not speak.", "fact"),
         ("The ship, which will be sold, sank.", "fact"),
         ("The mayor said nothing before the ship will sail.", "fact"),

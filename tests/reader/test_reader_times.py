@@ -317,3 +317,15 @@ def test_the_forms_that_are_written_are_valid(value: str) -> None:
 )
 def test_other_forms_are_not(value: str) -> None:
     assert not is_edtf(value)
+
+
+@pytest.mark.parametrize(
+    "text", ["It told the UK daily, Express.", "A local weekly reported it.", "The Daily Lantern said so."]
+)
+def test_a_daily_that_prints_is_a_newspaper(text: str) -> None:
+    assert times_in(text, 0, len(text), None) == ()
+
+
+def test_what_is_done_daily_is_repeated() -> None:
+    text = "The ferry sails daily."
+    assert [one.value for one in times_in(text, 0, len(text), None)] == ["R/P1D"]

@@ -40,7 +40,7 @@ _JUDGED = (
     "unjust|unnecessary|unprecedented|unreasonable|useful|useless|valuable|vile|weak|wonderful|worst|worse|worth|worthy|wrong"
 )
 _EVALUATION = re.compile(
-    rf"\b(?:is|are|was|were|be|been|being|['’]s|['’]re|['’]m|seems?|seemed|looks?|looked|remains?|feels?|felt|sounds?|made|makes|a|an|such|the|so|too|very|really|most|more|utter|total|complete|clear|pure)\s+"
+    rf"\b(?:is|are|was|were|be|been|being|['’]s|['’]re|['’]m|seems?|seemed|looks?|looked|remains?|feels?|felt|sounds?|made|makes|such|utter|total|complete|clear|pure)\s+"
     rf"(?:(?:not|n['’]t|a|an|the|so|very|too|really|quite|most|more|absolutely|completely|totally|utterly|truly|such|an?|one of the|just|simply|also|politically|morally|deeply|our|his|her|its|their)\s+){{0,3}}(?:{_JUDGED})\b",
     re.IGNORECASE,
 )

@@ -283,13 +283,15 @@ def titled(text: str, at: int) -> bool:
 def starts_sentence(text: str, at: int) -> bool:
     """Whether a sentence, a quotation or a line begins at the place."""
     before = text[max(0, at - 6) : at].rstrip(" \t\u00a0" + _QUOTES)
-    return (not before and at <= 6) or before[-1:] in _ENDS or (bool(before) is False)
+    return (not before and at <= 6) or before[-1:] in _ENDS or not before
 
 
 def is_pronoun(low: str, numeral: Numeral) -> bool:
-    """Whether a bare "one" stands for something rather than counting it."""
+    """Whether a bare "one" stands for something rather than counting it: "one of the officials", "no one"."""
     if numeral.word != "one" or low[numeral.start : numeral.end] != "one":
         return False
+    if low.startswith(" of ", numeral.end):
+        return True
     left = word_left(low, numeral.start)
     if left in _NEVER_ONE or left in {"a", "day", "phase", "back"}:
         return True

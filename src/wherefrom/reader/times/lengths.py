@@ -164,12 +164,27 @@ def _whole(unit: str, count: float) -> tuple[str, float]:
     return name, count * each
 
 
+def _is_paper(tokens: Tokens, place: int) -> bool:
+    """Whether "daily" or "weekly" is a newspaper: "the UK daily, Express", "a local weekly reported"."""
+    if tokens.word(place) not in {"daily", "weekly", "fortnightly", "monthly", "quarterly"}:
+        return False
+    led = not {"the", "a", "an", "another"}.isdisjoint({tokens.word(place - 1), tokens.word(place - 2)})
+    after = tokens.word(place + 1)
+    return led and (not after.isalpha() or tokens.capital(place + 1) or after in _PRINTS)
+
+
+_PRINTS = frozenset("reported reports said says wrote writes that has had".split())
+"""Words after a newspaper."""
+
+
 def repetition_at(tokens: Tokens, place: int) -> tuple[Given, int] | None:
     """What is repeated, as "R/P1D": "every day", "each Monday", "annually", "every two weeks"; None for none."""
     word = tokens.word(place)
     if word in vocabulary.REPEATS:
         named = tokens.capital(place) and (tokens.capital(place + 1) or tokens.capital(place - 1))
-        return None if named else (Given(f"R/{vocabulary.REPEATS[word]}"), place + 1)
+        if named or _is_paper(tokens, place):
+            return None
+        return Given(f"R/{vocabulary.REPEATS[word]}"), place + 1
     if word == "everyday":
         return None
     if word not in {"every", "each"}:
