@@ -326,6 +326,11 @@ def test_a_daily_that_prints_is_a_newspaper(text: str) -> None:
     assert times_in(text, 0, len(text), None) == ()
 
 
+def test_a_night_shift_is_no_length() -> None:
+    text = "Two night-shift operators left."
+    assert times_in(text, 0, len(text), None) == ()
+
+
 def test_what_is_done_daily_is_repeated() -> None:
     text = "The ferry sails daily."
     assert [one.value for one in times_in(text, 0, len(text), None)] == ["R/P1D"]

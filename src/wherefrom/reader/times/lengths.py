@@ -86,7 +86,10 @@ def length_at(tokens: Tokens, place: int) -> tuple[Given, int] | None:
         return Given(iso_length([(vocabulary.UNITS[tokens.word(place + 1)], 1.0)])), place + 2
     if tokens.word(place) in vocabulary.PLURALS or tokens.word(place) == "nights":
         return _bare_plural(tokens, place)
-    return _told_length(tokens, place)
+    told = _told_length(tokens, place)
+    if told is not None and tokens.at(told[1] - 1, "night", "-") and tokens.glued(told[1]):
+        return None  # "two night-shift operators"
+    return told
 
 
 def _told_length(tokens: Tokens, place: int) -> tuple[Given, int] | None:
