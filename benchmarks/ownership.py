@@ -23,6 +23,9 @@ from . import attribution
 
 LABELS = Path(__file__).with_name("labels") / "polnear_dev_hedges.json"
 
+HELD_OUT = LABELS.with_name("polnear_dev_hedges_held_out.json")
+"""A smaller sample, labelled when the rules were done: no rule was written with its errors in sight."""
+
 Owner = Literal["writer", "holder"]
 
 Outcome = Literal["right", "wrong", "missed", "left alone", "marked"]
