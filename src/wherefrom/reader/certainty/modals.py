@@ -39,7 +39,10 @@ _OWN = re.compile(
 )
 
 ABLE = 1.2
-"""From where on what follows "could" is taken to have happened, on UDS-IH2's scale of -3 to 3: then it tells of an ability."""
+"""From where on what follows "could" is taken to have happened, on UDS-IH2's scale of -3 to 3: then it tells of an ability.
+
+Of 28 in `benchmarks/labels` five lie above, four of which are no hedges; below, hedges and others lie mixed.
+"""
 
 
 def holds_back(text: str, start: int, end: int) -> bool:
