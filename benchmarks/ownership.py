@@ -10,16 +10,14 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 from typing import Literal
 
 from training.polnear import GoldDocument
-from wherefrom import reader
 from wherefrom.model import Appearance, Hedge, Link, Span
 from wherefrom.reader import Reading
 
-from . import attribution
+from .samples import read_with_labels
 
 LABELS = Path(__file__).with_name("labels") / "polnear_dev_hedges.json"
 
@@ -113,13 +111,7 @@ def _touch(one: Span, other: Span) -> bool:
 
 def judged_all(corpus: Iterable[GoldDocument], sample: Sequence[Labelled]) -> list[Judged]:
     """The whole sample, each article read once."""
-    of_document = {name: list(many) for name, many in groupby(sample, key=lambda label: label.document)}
-    found: list[Judged] = []
-    for gold in corpus:
-        if gold.name in of_document:
-            reading = reader.read(attribution.captured(gold))
-            found.extend(judged(label, reading) for label in of_document[gold.name])
-    return found
+    return [judged(label, reading) for _, reading, many in read_with_labels(corpus, sample) for label in many]
 
 
 def measured(found: Iterable[Judged]) -> dict[str, float]:

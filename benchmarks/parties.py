@@ -43,9 +43,10 @@ from wherefrom import reader
 from wherefrom.model import Party, Source, Span, Spans
 from wherefrom.reader import Reading
 
-from . import attribution, entities
+from . import entities
 from .coreference import Cluster, Coreference, compared
 from .floors import Floors, add_options
+from .samples import read_with_labels
 
 LABELS = Path(__file__).with_name("labels") / "polnear_dev_sources.json"
 
@@ -237,13 +238,9 @@ def head_word(name: str) -> str:
 
 def judged_all(corpus: Iterable[GoldDocument], sample: Iterable[Labelled]) -> list[Judged]:
     """The whole sample, each article read once."""
-    of_document = {name: list(many) for name, many in groupby(sample, key=lambda label: label.document)}
-    found: list[Judged] = []
-    for gold in corpus:
-        if gold.name in of_document:
-            reading = reader.read(attribution.captured(gold))
-            found.extend(judged(label, gold.text, reading) for label in of_document[gold.name])
-    return found
+    return [
+        judged(label, gold.text, reading) for gold, reading, many in read_with_labels(corpus, sample) for label in many
+    ]
 
 
 ROWS: Mapping[str, Callable[[Labelled], bool]] = {

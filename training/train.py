@@ -12,6 +12,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from wherefrom.reader.scanning import MOST_FACTUAL
 from wherefrom.reader.tags import OUTSIDE, ROLES, begins
 from wherefrom.reader.wordpiece import WordPiece, shipped
 
@@ -42,9 +43,6 @@ that is wrongly seen is stopped by the reader's rules, one that is not seen is l
 
 TAUGHT_GOLD = 0.5
 """What the marked attributions count beside a teacher's, whose part counts 1."""
-
-MOST_FACTUAL = 3.0
-"""The surest that a reader is of a predicate, in the corpus' own scale; the network's goes from -1 to 1."""
 
 RATED_PASSES = 2
 """How often an epoch sees a rated sentence: all together they are an eighth of PolNeAR's words."""

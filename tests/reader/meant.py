@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from wherefrom.intake import document_from_bytes
-from wherefrom.model import Appearance, Certainty, Document, Link, Party, Source, Span, Words, slice_of
+from wherefrom.model import Appearance, Document, Link, Party, Source, Span, Words, slice_of
 from wherefrom.reader.mentions import Mention, MentionKind
 from wherefrom.reader.parties import Meant, who_is_meant
 from wherefrom.reader.sources import describe
@@ -77,15 +77,6 @@ def appearance_at(one: Document, span: Span, *chain: Link) -> Appearance:
         text=one.text[slice(*span)],
         block="paragraph",
         chain=chain,
-        polarity="positive",
-        nature=None,
-        quote=None,
-        certainty=Certainty(),
-        condition=None,
-        quantities=(),
-        times=(),
-        validity=None,
-        about=(),
         unsure=("party",),
     )
 

@@ -78,7 +78,8 @@ class Appearance:
     """One statement in one document: the exact words, the chain behind them, and how firmly they are put.
 
     `chain` runs from the outermost link to the origin; empty means that the outlet vouches, or that no voice can be
-    made out. `about` holds ids of parties. `unsure` names the fields that the reader doubts of its own work.
+    made out. What its own words tell, from `polarity` on, is empty until it has been read. `about` holds ids of parties.
+    `unsure` names the fields that the reader doubts of its own work.
     """
 
     id: str
@@ -87,13 +88,13 @@ class Appearance:
     text: str
     block: BlockKind
     chain: tuple[Link, ...]
-    polarity: Polarity
-    nature: Nature | None
-    quote: Quote | None
-    certainty: Certainty
-    condition: Words | None
-    quantities: tuple[Quantity, ...]
-    times: tuple[Time, ...]
-    validity: Validity | None
-    about: tuple[str, ...]
-    unsure: tuple[str, ...]
+    polarity: Polarity = "positive"
+    nature: Nature | None = None
+    quote: Quote | None = None
+    certainty: Certainty = Certainty()
+    condition: Words | None = None
+    quantities: tuple[Quantity, ...] = ()
+    times: tuple[Time, ...] = ()
+    validity: Validity | None = None
+    about: tuple[str, ...] = ()
+    unsure: tuple[str, ...] = ()

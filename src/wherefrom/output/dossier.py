@@ -21,7 +21,10 @@ from .wording import counted, visible
 
 
 def dossier(findings: Findings, yardstick: Yardstick | None = None) -> str:
-    """The whole page; `yardstick` gives estimative words their ranges in documents that name no scheme themselves. The same findings always give the same characters: it tells no time of making."""
+    """The whole page; `yardstick` gives estimative words their ranges in documents that name no scheme themselves.
+
+    The same findings always give the same characters: it tells no time of making.
+    """
     style, script = _inlined("dossier.css"), _inlined("dossier.js")
     shown = sheets(findings, yardstick)
     return (

@@ -3,8 +3,6 @@
 All functions are pure. A number is shown with its bound and unit, a word with the range of a scheme, never as a number.
 """
 
-from collections.abc import Iterable
-
 from wherefrom.model import Appearance, Quantity, Relation, Time, TimeRole, Validity
 
 BOUNDS: dict[Relation, str] = {
@@ -49,17 +47,13 @@ _PLURALS = {
 
 def figures(appearance: Appearance) -> tuple[tuple[str, str], ...]:
     """The figures, times and window of a statement: the words, and what was read there."""
-    window = appearance.validity
+    windows = () if appearance.validity is None else (appearance.validity,)
     told = (
         *((one.spans, one.text, quantity_words(one)) for one in appearance.quantities),
         *((one.spans, one.text, time_words(one)) for one in appearance.times if one.role != "valid-to"),
-        *((one.spans, one.text, window_words(one)) for one in _windows(window)),
+        *((one.spans, one.text, window_words(one)) for one in windows),
     )
     return tuple((text, words) for _, text, words in sorted(told))
-
-
-def _windows(validity: Validity | None) -> Iterable[Validity]:
-    return () if validity is None else (validity,)
 
 
 def quantity_words(quantity: Quantity) -> str:

@@ -123,7 +123,7 @@ class _Row:
             firm.append(_plain(f"unsure: {', '.join(claim.unsure)}", "bold yellow"))
         chain = chain_words(setting, claim.chain)
         words = _plain(setting.words(claim.spans))
-        read = " · ".join(f"“{told}” {words}" for told, words in figures(claim))
+        read = " · ".join(f"“{told}” {meant}" for told, meant in figures(claim))
         if read:
             words = Text.assemble(words, "\n", _plain(read, "dim"), overflow="fold")
         style = ORIGIN_STYLES[origin_of(claim)]

@@ -177,10 +177,24 @@ OUTLET_NAMES = _set(
 
 UNNAMED_QUALIFIERS = _set("unnamed anonymous unidentified undisclosed confidential")
 
-NUMBER_WORDS = {
+SMALL_NUMBERS = {
     word: number
-    for number, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+    for number, word in enumerate(
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+        eighteen nineteen""".split()
+    )
 }
+TENS = {
+    word: number
+    for number, word in zip(
+        range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True
+    )
+}
+NUMBER_WORDS = {word: number for word, number in SMALL_NUMBERS.items() if number <= 12}
+"""Those with which a text counts its sources."""
+
+MONTHS = tuple("january february march april may june july august september october november december".split())
+WEEKDAYS = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
 
 # Statements.
 

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from wherefrom.model import Appearance, Document, Link, Span, Spans, Time, TimeRole, Validity
 
@@ -26,6 +26,21 @@ class _Placed(Protocol):
 _Found = TypeVar("_Found", bound=_Placed)
 
 
+class _Ordered(Generic[_Found]):
+    """What was found in a text, in its order, for asking what stands in a stretch."""
+
+    def __init__(self, found: Iterable[_Found]) -> None:
+        self.all = tuple(found)
+        self._starts = [one.spans[0].start for one in self.all]
+
+    def within(self, spans: Spans) -> Iterable[_Found]:
+        """Those that stand in these spans as a whole."""
+        for start, end in spans:
+            for one in self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+                if one.spans[-1].end <= end:
+                    yield one
+
+
 class Particulars:
     """The quantities and times of one document, and what its statements tell by them and by their words.
 
@@ -38,16 +53,16 @@ class Particulars:
         self._happened = happened
         published = _moment(document.published)
         stretches = sorted(places)
-        self._quantities = [one for place in stretches for one in quantities_in(document.text, *place)]
-        self._times = [one for place in stretches for one in times_in(document.text, *place, published)]
+        self._quantities = _Ordered(one for place in stretches for one in quantities_in(document.text, *place))
+        self._times = _Ordered(one for place in stretches for one in times_in(document.text, *place, published))
 
     def told(self, appearance: Appearance, around: Sequence[Speech]) -> Appearance:
         """The appearance with its particulars; `around` are the words that introduce it, at every level of its chain."""
         text, spans, chain = self._text, appearance.spans, tuple(map(self._with_degree, appearance.chain))
-        holder = len(chain) - 1 if chain else None
+        own = Speech(spans, len(chain) - 1 if chain else None)
         condition = condition_in(text, spans)
         quote = quote_of(text, spans, self._quoted)
-        validity = self._validity(spans, holder, around)
+        validity = self._validity(own, around)
         return replace(
             appearance,
             chain=chain,
@@ -56,13 +71,13 @@ class Particulars:
             quote=quote if chain or quote != "indirect" else None,
             certainty=certainty(
                 text,
-                (Speech(spans, holder), *around),
+                (own, *around),
                 self._quoted,
                 conditional=condition is not None,
                 happened=self._happened,
             ),
             condition=condition,
-            quantities=tuple(_within(self._quantities, spans)),
+            quantities=tuple(self._quantities.within(spans)),
             times=self._times_of(spans, around, validity),
             validity=validity,
         )
@@ -70,10 +85,10 @@ class Particulars:
     def _with_degree(self, link: Link) -> Link:
         return link if link.cue is None else replace(link, degree=degree_of(link.cue.text))
 
-    def _validity(self, spans: Spans, holder: int | None, around: Sequence[Speech]) -> Validity | None:
+    def _validity(self, own: Speech, around: Sequence[Speech]) -> Validity | None:
         """The window that a statement's own words give, else those that introduce it, the innermost first."""
-        for speech in (Speech(spans, holder), *reversed(around)):
-            found = validity_in(self._text, speech.spans, speech.speaker, self._times)
+        for speech in (own, *reversed(around)):
+            found = validity_in(self._text, speech.spans, speech.speaker, self._times.all)
             if found is not None:
                 return found
         return None
@@ -81,8 +96,8 @@ class Particulars:
     def _times_of(self, spans: Spans, around: Sequence[Speech], validity: Validity | None) -> tuple[Time, ...]:
         """The times of a statement and of what introduces it: when it happened, and when that was said."""
         window = () if validity is None else validity.spans
-        own = [_with_role(one, "event", window) for one in _within(self._times, spans)]
-        said = [_with_role(one, "said", window) for speech in around for one in _within(self._times, speech.spans)]
+        own = [_with_role(one, "event", window) for one in self._times.within(spans)]
+        said = [_with_role(one, "said", window) for speech in around for one in self._times.within(speech.spans)]
         return tuple(sorted({*own, *said}, key=lambda one: (one.spans, one.role or "")))
 
 
@@ -91,15 +106,6 @@ def _with_role(time: Time, role: TimeRole, window: Spans) -> Time:
     if any(start <= time.spans[0].start < end for start, end in window):
         return replace(time, role="valid-to")
     return time if time.role is not None and role == "event" else replace(time, role=role)
-
-
-def _within(found: Sequence[_Found], spans: Spans) -> Iterable[_Found]:
-    """Those of a text, in its order, that stand in these spans as a whole."""
-    starts = [one.spans[0].start for one in found]
-    for start, end in spans:
-        for one in found[bisect_left(starts, start) : bisect_left(starts, end)]:
-            if one.spans[-1].end <= end:
-                yield one
 
 
 def _moment(published: str | None) -> date | datetime | None:

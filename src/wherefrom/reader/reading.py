@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from wherefrom.model import Appearance, Certainty, Document, Party, Reader, slice_of
+from wherefrom.model import Appearance, Document, Party, Reader, slice_of
 
 from . import encoder
 from .carried import carry
@@ -64,14 +64,6 @@ def _appearance(text: str, document: str, statement: Statement) -> Appearance:
         text=slice_of(text, statement.spans),
         block=statement.block.kind,
         chain=statement.chain,
-        polarity="positive",
-        nature=None,
-        quote=None,
-        certainty=Certainty(),
-        condition=None,
-        quantities=(),
-        times=(),
-        validity=None,
         about=statement.about,
         unsure=tuple(sorted(statement.unsure)),
     )

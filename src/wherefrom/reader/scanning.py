@@ -190,10 +190,8 @@ def _kind_of(name: str, kind: str, *, changed: bool) -> str:
     return kind
 
 
-_DAYS = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September October "
-    "November December".split()
-)
+_DAYS = frozenset(day.capitalize() for day in (*lexicon.WEEKDAYS, *lexicon.MONTHS) if day != "may")
+"""Days and months; "May" is a name as often."""
 
 
 def _names_something(text: str, span: Span) -> bool:

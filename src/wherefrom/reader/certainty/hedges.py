@@ -24,7 +24,7 @@ _SUBJECT = re.compile(
 )
 """What stands before a verb: "she suspected fraud" is her thought, "the suspected fraud" a hedge."""
 
-_WOULD = re.compile(r"\bwould(?:n['’]t)?\b|\bwould-be\b", re.IGNORECASE)
+_WOULD = re.compile(r"\bwould(?:n['’]t)?\b", re.IGNORECASE)
 
 _ASKED = re.compile(r"[?][\s\"”’)\]]*$")
 

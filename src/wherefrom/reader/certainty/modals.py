@@ -1,4 +1,4 @@
-"""Senses of "may", "might", "could" and "would": only a possibility holds back, no ability, permission or manner.
+"""Senses of "may", "might" and "could", of "possible" and "potential": only a possibility holds back, no ability, permission or manner.
 
 By the words beside them, which tell most of it, and by what the encoder makes of the verb: what "could be seen" was seen.
 """
@@ -16,7 +16,7 @@ _MANNER_BEFORE = re.compile(
 """What stands right before a "could" or "might" that tells of a means, a wish or a limit, and not of a doubt."""
 
 _CANNOT = re.compile(
-    r"(?:n['’]t|\s+(?:not|never|hardly|barely|scarcely|only)\b)(?! (?:have been|be) (?:the|a|an|true|right|right)\b)|"
+    r"(?:n['’]t|\s+(?:not|never|hardly|barely|scarcely|only)\b)(?! (?:have been|be) (?:the|a|an|true|right)\b)|"
     r"\s+(?:hear|see|feel|tell|smell|find|corroborate|confirm|verify|say|afford|swim|walk|speak|read|remember|recall)\b",
     re.IGNORECASE,
 )
@@ -26,6 +26,7 @@ _AS_WELL = re.compile(r"\s+as well\b", re.IGNORECASE)
 _ASKED_LEAVE = re.compile(r"\b(?:if (?:I|we)|where (?:I|we)|what (?:I|we)) $", re.IGNORECASE)
 _ASKS = re.compile(r"^(?:may|could|might) (?:I|we|you)\b", re.IGNORECASE)
 _YOU_MAY = re.compile(r"\byou $", re.IGNORECASE)
+_ANYBODY = re.compile(r"\b(?:one|you|I|we) $", re.IGNORECASE)
 _ASIDE = re.compile(r"^\s+(?:ask|say|think|wonder|call it|add|expect)\b", re.IGNORECASE)
 _CONCEDES = re.compile(r"^[^.;!?]{0,100}?, but\b", re.IGNORECASE)
 _ROLE = re.compile(
@@ -33,6 +34,8 @@ _ROLE = re.compile(
     r"partners?|suitors?|rivals?|running mates?|secretary|presidents?|ministers?|replacements?|targets?|witness(?:es)?|jurors?)\b",
     re.IGNORECASE,
 )
+_UTMOST = re.compile(r"\b(?:best|worst|every|as|only|all|\w+est) $")
+_IS_NAMED = re.compile(r" is [A-Z]")
 _TO_DO = re.compile(r"\s+(?:to|for)\b", re.IGNORECASE)
 _OWN = re.compile(
     r"\b(?:his|her|their|its|our|my|your|full|great|growth|earning|economic|untapped|given) $", re.IGNORECASE
@@ -60,7 +63,7 @@ def _is_doubtful(word: str, onwards: str, before: str, after: str) -> bool:
     """Whether a modal tells of what may be, not of what is allowed, able, wished or conceded."""
     if _AS_WELL.match(after) or _ASKED_LEAVE.search(before) or (_YOU_MAY.search(before) and word != "could"):
         return False
-    if _ASIDE.match(after) and re.search(r"\b(?:one|you|I|we) $", before):
+    if _ASIDE.match(after) and _ANYBODY.search(before):
         return False
     if word == "could":
         return not (_CANNOT.match(after) or _MANNER_BEFORE.search(before))
@@ -75,9 +78,5 @@ def _is_in_doubt(word: str, before: str, after: str) -> bool:
             _OWN.search(before) or _ROLE.match(after) or after[:1] in {"", ".", ",", ";"} or _TO_DO.match(after)
         )
     if word == "possible":
-        return not (
-            _ROLE.match(after)
-            or re.match(r"\s+(?:to|for)\b", after)
-            or re.search(r"\b(?:best|worst|every|as|only|all|\w+est) $", before)
-        )
-    return not re.match(r" is [A-Z]", after)
+        return not (_ROLE.match(after) or _TO_DO.match(after) or _UTMOST.search(before))
+    return _IS_NAMED.match(after) is None

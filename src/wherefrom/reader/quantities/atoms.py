@@ -5,28 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from wherefrom.reader import lexicon
+
 Kind = Literal["digits", "zero", "small", "teen", "ten", "hundred", "scale", "dozen", "a", "share", "vague", "point"]
 
-SMALL: Mapping[str, int] = {
-    word: value for value, word in enumerate("one two three four five six seven eight nine".split(), 1)
-}
-TEENS: Mapping[str, int] = {
-    word: value
-    for value, word in enumerate(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10
-    )
-}
-TENS: Mapping[str, int] = {
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fourty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
+SMALL: Mapping[str, int] = {word: value for word, value in lexicon.SMALL_NUMBERS.items() if 1 <= value < 10}
+TEENS: Mapping[str, int] = {word: value for word, value in lexicon.SMALL_NUMBERS.items() if value >= 10}
+TENS: Mapping[str, int] = lexicon.TENS | {"fourty": 40}
 ZEROS = ("zero", "nought", "naught")
 SCALES: Mapping[str, float] = {
     "thousand": 1e3,

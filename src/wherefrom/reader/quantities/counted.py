@@ -2,6 +2,8 @@
 
 import re
 
+from wherefrom.reader import lexicon
+
 _TOKEN = re.compile(r"[ \u00a0]{1,2}((?:[^\W\d_]\.){2,4}|[^\W\d_][\w'’-]{0,30})")
 _SKIPPED = re.compile(
     r"(?:[ \u00a0]{1,2}(?:other|more|additional|further|extra|different|of the|of|one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]{0,9})(?=[ \u00a0])){1,3}"
@@ -24,10 +26,8 @@ _STOPS = frozenset(
     strong odd plus yet already now today yesterday tomorrow tonight said says say told added according including involving following
     compared respectively per-cent times's however although though whether unless died dead's killed injured wounded hurt
     arrested voted went came left fled lost won made took were got gave saw found held showed began remained became stood fell remain remains
-    rose survived escaped used called moved sent set put plus minus versus v vs et away north south east west monday tuesday
-    wednesday thursday friday saturday sunday january february march april june july august september october november
-    december""".split()
-)
+    rose survived escaped used called moved sent set put plus minus versus v vs et away north south east west""".split()
+) | frozenset((*lexicon.WEEKDAYS, *lexicon.MONTHS))
 _PLURALS = frozenset(
     """people men women children troops police personnel aircraft staff crew sheep fish deer cattle mice teeth feet geese
     policemen servicemen firemen fishermen gunmen crewmen businessmen spokesmen congressmen policewomen servicewomen

@@ -2,6 +2,8 @@
 
 import re
 
+from wherefrom.reader import lexicon
+
 from .counted import is_plural
 from .numerals import Numeral
 
@@ -15,10 +17,9 @@ _CLOCK_AFTER = re.compile(
 _ATTACHED = frozenset("#@/_&\\^%+*)]")
 _YEAR_LEFT = frozenset(
     """in since by until till before after during from late early mid year spring summer autumn fall winter back to and of
-    around circa class season fiscal FY election elections olympics january february march april may june july august
-    september october november december jan feb mar apr jun jul aug sep sept oct nov dec the between through its his their
+    around circa class season fiscal FY election elections olympics jan feb mar apr jun jul aug sep sept oct nov dec the between through its his their
     or for said ended ending a this our q1 q2 q3 q4 quarter calendar""".split()
-)
+) | frozenset(lexicon.MONTHS)
 _DESIGNATORS = frozenset(
     """article articles section sections chapter chapters page pages room route routes channel flight flights highway
     interstate line lines platform gate phase stage round rounds week day tier type category class grade part parts volume
@@ -247,10 +248,10 @@ def _after_name(text: str, low: str, numeral: Numeral, match: "re.Match[str]") -
 
 _STARTERS = frozenset(
     """the a an in on at of and but or only some about around over more nearly almost all up at least another these those
-    there with for by from as to between today yesterday monday tuesday wednesday thursday friday saturday sunday about
+    there with for by from as to between today yesterday about
     his her their our its my i he she they we it if when while since until after before not no just exactly roughly
     approximately last first next give answer send is are was were has have had get got take took add what how""".split()
-)
+) | frozenset(lexicon.WEEKDAYS)
 
 
 def _plural_follows(low: str, at: int) -> bool:

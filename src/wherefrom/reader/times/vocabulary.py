@@ -1,16 +1,14 @@
 """The words that times are made of."""
 
+from wherefrom.reader import lexicon
+
 from .meaning import Unit, Way
 
-_MONTHS = "january february march april may june july august september october november december".split()
-
-MONTHS: dict[str, int] = {name: number for number, name in enumerate(_MONTHS, 1)}
+MONTHS: dict[str, int] = {name: number for number, name in enumerate(lexicon.MONTHS, 1)}
 
 SHORT_MONTHS: dict[str, int] = {name[:3]: number for name, number in MONTHS.items() if name != "may"} | {"sept": 9}
 
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-
-WEEKDAYS: dict[str, int] = {name: number for number, name in enumerate(_DAYS)}
+WEEKDAYS: dict[str, int] = {name: number for number, name in enumerate(lexicon.WEEKDAYS)}
 
 SHORT_WEEKDAYS: dict[str, int] = {name[:3]: number for name, number in WEEKDAYS.items()} | {
     "tues": 1,
@@ -42,12 +40,8 @@ PLURALS = frozenset(word for word in UNITS if word.endswith("s"))
 NIGHTS: dict[str, int] = {"night": 1, "nights": 1, "fortnight": 14, "fortnights": 14}
 """Units that are counted in days."""
 
-_SMALL = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-seventeen eighteen nineteen""".split()
-SMALL: dict[str, int] = {word: number for number, word in enumerate(_SMALL)}
-
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-TENS: dict[str, int] = {word: 10 * number for number, word in enumerate(_TENS, 2)}
+SMALL: dict[str, int] = lexicon.SMALL_NUMBERS
+TENS: dict[str, int] = lexicon.TENS
 
 TENS_PLURAL: dict[str, int] = {word[:-1] + "ies": number // 10 for word, number in TENS.items()}
 """Decades by name: "nineties" is 9."""
