@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import wherefrom
-from wherefrom.model import Document, Findings, Unread
+from wherefrom.model import Document, Findings, Unread, Unreadable
 
 REPORT = "The harbour master of Veldmark has left the city, two pilots told the Saleth Courier on Monday.\n"
 OTHER = "The ferry sank, a fisherman said. Its owner, Ann Bell, denied it.\n"
@@ -166,9 +166,26 @@ def test_a_date_that_is_none_is_told_and_never_taken(tmp_path: Path) -> None:
     assert "soon" in found.unread[0].why
 
 
-def test_fields_of_later_stages_are_empty(tmp_path: Path) -> None:
-    found = wherefrom.read([written(tmp_path, "a.txt", REPORT + OTHER)])
-    assert (found.claims, found.conflicts, found.relies_on) == ((), (), ())
+def test_what_reports_have_in_common_is_told(tmp_path: Path) -> None:
+    first = (
+        "The harbour master of Veldmark, Ilvar Brandt, has left the city by boat, two pilots told the Saleth Courier."
+    )
+    later = (
+        "Ilvar Brandt, the harbour master of Veldmark, left the city by boat, the Saleth Courier reported on Tuesday."
+    )
+    for name, text, outlet, day in (("a", first, "Saleth Courier", "09"), ("b", later, "Daily Lantern", "10")):
+        written(tmp_path, f"{name}.txt", text, outlet=outlet, published=f"2026-03-{day}")
+    found = wherefrom.read(sorted(tmp_path.glob("*.txt")))
+    (shared,) = [claim for claim in found.claims if len(claim.appearances) > 1]
+    assert (shared.origins.at_least, shared.origins.at_most) == (1, 1)
+    assert [one.label for one in shared.origins.roots] == ["two pilots (Saleth Courier)"]
+    assert [(one.on, one.how) for one in found.relies_on] == [(found.documents[0].id, "cites")]
+
+
+def test_outlets_can_be_added_and_a_list_that_is_at_fault_is_named(tmp_path: Path) -> None:
+    report = written(tmp_path, "a.txt", REPORT)
+    with pytest.raises(Unreadable, match="absent.tsv"):
+        wherefrom.read([report], outlets=tmp_path / "absent.tsv")
 
 
 def test_how_sure_how_many_and_when_are_told(tmp_path: Path) -> None:

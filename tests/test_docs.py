@@ -21,10 +21,10 @@ DOCS = HOUSE / "docs"
 PAGES = {path.relative_to(HOUSE).as_posix(): path for path in (HOUSE / "README.md", *sorted(DOCS.glob("*.md")))}
 SCHEMA = HOUSE.parent / "shared" / "measure" / "findings.schema.json"
 
-NOT_SHOWN = {model.Capture, model.Span}
-"""What the JSON does not show by its fields: bytes stay behind, and a span is a pair."""
+NOT_SHOWN = {model.Capture, model.Span, model.Drift, model.Occurrence, model.Report, model.Revision, model.Telling}
+"""What the JSON does not show by its fields: bytes stay behind, a span is a pair, and retelling is told by functions."""
 
-NOT_SHOWN_VALUES = {"FileFormat"}
+NOT_SHOWN_VALUES = {"FileFormat", "DriftKind", "RevisionKind"}
 
 
 def text_of(page: str) -> str:
@@ -235,6 +235,21 @@ def test_what_makes_a_chain_unsure_is_told_as_it_is() -> None:
     assert f"chance that all links are right is below {LEAST_SURE}" in (HOUSE / "docs" / "reading.md").read_text(
         encoding="utf-8"
     )
+
+
+# --- docs/comparing.md
+
+
+@pytest.mark.parametrize("kinds", [model.DriftKind, model.RevisionKind])
+def test_every_kind_of_change_is_named(kinds: Any) -> None:  # noqa: ANN401  a Literal
+    assert [kind for kind in get_args(kinds) if f"`{kind}`" not in text_of("docs/comparing.md")] == []
+
+
+@pytest.mark.parametrize("measure", ["clusters F1", "stance", "origins", "plural", "relies on F1", "disagreements"])
+def test_how_well_it_compares_is_told_by_the_floors(measure: str) -> None:
+    kept = json.loads((HOUSE / "benchmarks" / "floors.json").read_text(encoding="utf-8"))
+    told = [kept[f"comparing {stories}"]["floors"][measure] for stories in ("shared", "benchmarks")]
+    assert f"| {told[0]} | {told[1]} |" in text_of("docs/comparing.md")
 
 
 # --- docs/how-sure.md

@@ -106,8 +106,19 @@ def anchored(document: Document, spans: Spans) -> None:
 
 
 def by_document(shown: str) -> dict[str, tuple[Any, ...]]:
-    """All that findings say about each document, by its id; everything but its path."""
+    """All that findings say about each document, by its id; everything but its path.
+
+    A party that an earlier document means as well has that one's id; here it is called by its first mention in each.
+    """
     found = json.loads(shown)
+    first: dict[tuple[str, str], Any] = {}
+    for party in found["parties"]:
+        for mention in party["mentions"]:
+            first.setdefault((party["id"], mention["document"]), mention["spans"])
+    for one in found["appearances"]:
+        one["about"] = [first[name, one["document"]] for name in one["about"]]
+        for source in (link["source"] for link in one["chain"] if link["source"] is not None):
+            source["parties"] = [first[name, one["document"]] for name in source["parties"]]
     return {
         document["id"]: (
             {name: value for name, value in document.items() if name != "path"},

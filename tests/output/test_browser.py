@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.output.retold import retold, told_twice
 from wherefrom.model import Findings
 from wherefrom.output.dossier import dossier
 
@@ -252,5 +253,106 @@ def test_hostile_words_do_nothing(browser: Browser, over: Callable[[str], Findin
     assert browser.run("return document.querySelectorAll('img, svg, script, style').length") == 2
     assert browser.texts("article")[0] == HOSTILE.replace("\x00", "␀").replace("\x1b", "␛").replace("\u202e", "\ufffd")
     browser.click("#d1-c1 .pick")
+    assert len(browser.requested()) == 1
+    assert browser.log("browser") == []
+
+
+# --- shared claims
+
+
+@pytest.fixture
+def story(browser: Browser, tmp_path: Path) -> Browser:
+    """The story retold by six reports, freshly opened."""
+    return show(browser, retold(), tmp_path)
+
+
+def test_shared_claims_request_nothing_and_break_no_policy(story: Browser) -> None:
+    assert len(story.requested()) == 1
+    assert story.log("browser") == []
+
+
+def test_a_telling_leads_to_its_place_and_lights_it(story: Browser) -> None:
+    story.click("#k1 .reports .place")
+    assert story.run("return location.hash") == "#d1-c1-begins"
+    assert story.texts(".lit-content") == ["Veldmark sold one crane to two buyers on 2 May"]
+
+
+def test_a_card_leads_to_its_shared_claim_and_opens_it(story: Browser) -> None:
+    story.run("document.getElementById('k1').open = false")
+    story.click("#d1-c1 .elsewhere a")
+    assert story.run("return document.getElementById('k1').open")
+    assert story.texts(".claim.lit") == []
+
+
+def test_a_shared_claim_opens_and_closes_by_keyboard(story: Browser) -> None:
+    story.run("document.querySelector('#k1 > summary').focus()")
+    story.press("\ue007")
+    assert not story.run("return document.getElementById('k1').open")
+    story.press(" ")
+    assert story.run("return document.getElementById('k1').open")
+
+
+def test_the_picture_is_heard_as_one_with_its_description(story: Browser) -> None:
+    nodes = story.devtools("Accessibility.getFullAXTree")["nodes"]
+    heard = [node for node in nodes if not node.get("ignored") and node["role"]["value"] in {"image", "img"}]
+    assert len(heard) == 1
+    assert "At least 1 origin, at most 2" in heard[0]["name"]["value"]
+
+
+@pytest.mark.parametrize("width", [360, 800, 1400])
+def test_shared_claims_scroll_sideways_at_no_width(story: Browser, width: int) -> None:
+    story.run("for (const it of document.querySelectorAll('details')) it.open = true")
+    story.devtools(
+        "Emulation.setDeviceMetricsOverride", width=width, height=844, deviceScaleFactor=1, mobile=width < 500
+    )
+    try:
+        assert story.run("return document.documentElement.scrollWidth <= innerWidth")
+    finally:
+        story.devtools("Emulation.clearDeviceMetricsOverride")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_all_words_of_shared_claims_stand_out(story: Browser, scheme: str) -> None:
+    story.run("for (const it of document.querySelectorAll('details')) it.open = true")
+    story.devtools("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": scheme}])
+    try:
+        assert story.run(FAINT) == []
+        assert story.run(FAINT_IN_PICTURES) == []
+    finally:
+        story.devtools("Emulation.setEmulatedMedia", features=[])
+
+
+FAINT_IN_PICTURES = (
+    FAINT.replace("body *", "svg text")
+    .replace(" && it.offsetParent", "")
+    .replace("getComputedStyle(it).color)", "getComputedStyle(it).fill)")
+    .replace("it.className", "'text'")
+)
+
+
+def test_no_word_of_the_picture_runs_out_of_it_or_into_another(story: Browser) -> None:
+    crowded = story.run("""
+        const boxes = [...document.querySelectorAll("figure svg text")].map((it) => [it.textContent, it.getBBox()]);
+        const frame = document.querySelector("figure svg").viewBox.baseVal;
+        return boxes.filter(([, box], place) => box.x < 0 || box.x + box.width > frame.width
+          || box.y + box.height > frame.height || boxes.some(([, other], later) => later > place
+            && box.x < other.x + other.width && other.x < box.x + box.width
+            && box.y + 2 < other.y + other.height && other.y + 2 < box.y + box.height)).map(([words]) => words);
+    """)
+    assert crowded == []
+
+
+def test_paper_shows_every_shared_claim_opened(story: Browser) -> None:
+    story.run("document.getElementById('k1').open = false; dispatchEvent(new Event('beforeprint'))")
+    assert story.run("return [...document.querySelectorAll('details')].every((it) => it.open)")
+    story.run("dispatchEvent(new Event('afterprint'))")
+    assert not story.run("return document.getElementById('k1').open")
+
+
+def test_hostile_words_told_twice_do_nothing(browser: Browser, over: Callable[[str], Findings], tmp_path: Path) -> None:
+    show(browser, told_twice(over(HOSTILE), HOSTILE), tmp_path)
+    assert browser.run("return document.title").startswith("Wherefrom: 2 documents")
+    assert browser.run("return document.querySelectorAll('img, script, style').length") == 2
+    browser.click("#k1 .reports .place")
     assert len(browser.requested()) == 1
     assert browser.log("browser") == []

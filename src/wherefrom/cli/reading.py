@@ -24,10 +24,11 @@ def add_to(commands: "Commands") -> None:
     """Add these commands to the program's parser."""
     read = commands.add_parser(
         "read",
-        help="show every claim in these reports, with its chain",
+        help="show every claim in these reports, with its chain and its origins",
         description="Read reports (plain text, Markdown, HTML) and show every claim in them: the exact words, the chain "
-        "of people who passed it on, and how firmly it is put. A file NAME.json beside NAME.txt with outlet, published, "
-        "title, url and author says what is known about it.",
+        "of people who passed it on, and how firmly it is put; and over all of them which tell the same, how many "
+        "independent origins stand behind it, who relies on whom, and what contradicts what. A file NAME.json beside "
+        "NAME.txt with outlet, published, title, url and author says what is known about it.",
     )
     read.add_argument("paths", nargs="+", metavar="PATH", help="a report: .txt, .md or .html")
     read.add_argument("--json", action="store_true", help="print the findings as JSON, and nothing else")
@@ -41,6 +42,9 @@ def add_to(commands: "Commands") -> None:
     )
     read.add_argument(
         "--reader", metavar="NAME", help=f"who reads: another reader that is installed ({reader.SHIPPED})"
+    )
+    read.add_argument(
+        "--outlets", type=Path, metavar="FILE", help="further outlets to know by name, or other facts about known ones"
     )
     read.add_argument("--workers", type=_number, metavar="N", help="in how many processes (as many as pay)")
     read.set_defaults(run=_read)
@@ -59,7 +63,12 @@ def _read(given: argparse.Namespace) -> int:
     if given.html is not None:
         _keep_apart(given.html, given.paths)
     findings = api.read(
-        given.paths, outlet=given.outlet, published=given.published, reader=given.reader, workers=given.workers
+        given.paths,
+        outlet=given.outlet,
+        published=given.published,
+        reader=given.reader,
+        workers=given.workers,
+        outlets=given.outlets,
     )
     for one in findings.unread:
         complain(f"{one.path}: {one.why}")

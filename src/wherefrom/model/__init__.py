@@ -21,6 +21,7 @@ from .document import Block, BlockKind, Capture, Document, FileFormat
 from .errors import Stopped, UnfitReader, Unreadable, WherefromError
 from .findings import FORMAT, Findings, Reader, Unread
 from .party import Mention, Party, PartyKind
+from .retelling import Drift, DriftKind, Occurrence, Report, Revision, RevisionKind, Telling
 from .span import GAP, Span, Spans, Words, healed, joined, slice_of
 from .terms import Degree, Polarity
 
@@ -39,6 +40,8 @@ __all__ = [
     "ConflictValue",
     "Degree",
     "Document",
+    "Drift",
+    "DriftKind",
     "FileFormat",
     "Findings",
     "Hedge",
@@ -48,6 +51,7 @@ __all__ = [
     "Mention",
     "Nature",
     "Number",
+    "Occurrence",
     "Origins",
     "Party",
     "PartyKind",
@@ -57,6 +61,9 @@ __all__ = [
     "Reader",
     "Relation",
     "Reliance",
+    "Report",
+    "Revision",
+    "RevisionKind",
     "Root",
     "Source",
     "SourceKind",
@@ -65,6 +72,7 @@ __all__ = [
     "Stance",
     "StatusChange",
     "Stopped",
+    "Telling",
     "Time",
     "TimeRole",
     "UnfitReader",

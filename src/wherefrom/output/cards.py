@@ -67,6 +67,7 @@ class Card:
 
     number: int
     anchor: str
+    appearance: str
     fragments: tuple[str, ...]
     ladder: tuple[Rung, ...]
     phrases: tuple[Phrase, ...]
@@ -108,23 +109,25 @@ class Total:
 
 def sheets(findings: Findings, yardstick: Yardstick | None = None) -> tuple[Sheet, ...]:
     """All documents in the order of the findings; `yardstick` is for those that name no scheme themselves."""
+    settings = Setting.of_all(findings, yardstick)
     return tuple(
-        _sheet(f"d{place}", document, findings, yardstick) for place, document in enumerate(findings.documents, 1)
+        _sheet(f"d{place}", document, findings, settings[document.id])
+        for place, document in enumerate(findings.documents, 1)
     )
 
 
-def totals(shown: Sequence[Sheet]) -> tuple[Total, ...]:
-    """How many documents and claims there are, and how many claims of each sort."""
+def totals(shown: Sequence[Sheet], shared: int = 0) -> tuple[Total, ...]:
+    """How many documents, shared claims and claims there are, and how many claims of each sort."""
     cards = [card for sheet in shown for card in sheet.cards]
     return (
         Total(len(shown), "document" if len(shown) == 1 else "documents", "documents"),
+        *((Total(shared, "shared claim" if shared == 1 else "shared claims", "shared"),) if shared else ()),
         *(Total(sum(tag in card.tags for card in cards), name, tag) for tag, _, name in FILTERS),
     )
 
 
-def _sheet(anchor: str, document: Document, findings: Findings, yardstick: Yardstick | None) -> Sheet:
+def _sheet(anchor: str, document: Document, findings: Findings, setting: Setting) -> Sheet:
     claims, title = in_order(findings.appearances, document), title_of(document)
-    setting = Setting.of(document, findings, yardstick)
     return Sheet(
         anchor=anchor,
         document=document,
@@ -134,12 +137,17 @@ def _sheet(anchor: str, document: Document, findings: Findings, yardstick: Yards
             for block in document.blocks
         ),
         link=web_address(document.url),
-        language=document.language if document.language and LANGUAGE.fullmatch(document.language) else None,
+        language=document.language if is_language(document.language) else None,
         parts=article(document, marks_of(claims)),
         cards=tuple(
             _card(document, setting, claim, f"{anchor}-c{number}", number) for number, claim in enumerate(claims, 1)
         ),
     )
+
+
+def is_language(code: str | None) -> bool:
+    """Whether it is a code that a page can be told its words' language by."""
+    return bool(code and LANGUAGE.fullmatch(code))
 
 
 def web_address(url: str | None) -> str | None:
@@ -151,6 +159,7 @@ def _card(document: Document, setting: Setting, claim: Appearance, anchor: str, 
     return Card(
         number=number,
         anchor=anchor,
+        appearance=claim.id,
         fragments=tuple(document.text[start:end] for start, end in claim.spans),
         ladder=_ladder(setting, claim),
         phrases=firmness(setting, claim),

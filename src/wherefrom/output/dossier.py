@@ -16,8 +16,19 @@ from markupsafe import Markup
 from wherefrom.judging import Yardstick
 from wherefrom.model import GAP, Findings
 
-from .cards import FILTERS, sheets, totals
+from .cards import FILTERS, is_language, sheets, totals
+from .compared import Compared
+from .graph import HEADINGS
+from .pages import pages, pages_of
+from .shared import UNKNOWN_OUTLET
+from .standing_words import STANCES
 from .wording import counted, visible
+
+MOST_OPEN = 20
+"""Shared claims that are listed at once; the rest opens, so that a long story stays a page that one can read."""
+
+MOST_ROWS = 12
+"""Likewise for conflicts, changes on the way and times."""
 
 
 def dossier(findings: Findings, yardstick: Yardstick | None = None) -> str:
@@ -25,8 +36,10 @@ def dossier(findings: Findings, yardstick: Yardstick | None = None) -> str:
 
     The same findings always give the same characters: it tells no time of making.
     """
-    style, script = _inlined("dossier.css"), _inlined("dossier.js")
-    shown = sheets(findings, yardstick)
+    style, script = _inlined("dossier.css", "across.css"), _inlined("dossier.js")
+    shown, compared = sheets(findings, yardstick), Compared.of(findings, yardstick)
+    leaves = pages(compared)
+    sheet_of = {sheet.document.id: sheet.anchor for sheet in shown}
     return (
         _environment()
         .get_template("dossier.html.j2")
@@ -35,8 +48,15 @@ def dossier(findings: Findings, yardstick: Yardstick | None = None) -> str:
             style=style,
             script=script,
             sheets=shown,
-            totals=totals(shown),
+            totals=totals(shown, len(leaves)),
             filters=FILTERS,
+            compared=compared,
+            pages=leaves,
+            across=bool(leaves or compared.beyond),
+            anchors=sheet_of | {card.appearance: card.anchor for sheet in shown for card in sheet.cards},
+            sheet_of=sheet_of,
+            page_of={page.shared.claim.id: page for page in leaves},
+            pages_of=pages_of(leaves),
             unread=findings.unread,
             reader=findings.reader,
         )
@@ -55,7 +75,15 @@ def _environment() -> Environment:
     )
     environment.filters["counted"] = counted
     environment.filters["file_name"] = _file_name
-    environment.globals["GAP"] = GAP
+    environment.tests["lettered"] = is_language
+    environment.globals |= {
+        "GAP": GAP,
+        "headings": HEADINGS,
+        "most_open": MOST_OPEN,
+        "most_rows": MOST_ROWS,
+        "stances": STANCES,
+        "unknown_outlet": UNKNOWN_OUTLET,
+    }
     return environment
 
 
@@ -69,9 +97,10 @@ def _harmless(value: object) -> object:
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
-def _inlined(name: str) -> Markup:
-    """A file of our own, put into the page as it is."""
-    text = files("wherefrom.output").joinpath("templates", name).read_text(encoding="utf-8")
+def _inlined(*names: str) -> Markup:
+    """Files of our own, put into the page as they are."""
+    folder = files("wherefrom.output").joinpath("templates")
+    text = "".join(folder.joinpath(name).read_text(encoding="utf-8") for name in names)
     return Markup(text)  # noqa: S704  # our own style and script, never a document's words
 
 

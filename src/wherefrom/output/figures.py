@@ -30,6 +30,8 @@ _PLURALS = {
     "inch": "inches",
     "hertz": "hertz",
     "percent": "percent",
+    "people": "people",
+    "person": "people",
     "percentage point": "percentage points",
     "pound sterling": "pounds sterling",
     "yen": "yen",
@@ -60,16 +62,16 @@ def quantity_words(quantity: Quantity) -> str:
     """A quantity in words: "at most 2,000 miles", "20 to 30 years", "more than 150,000 troops"."""
     if quantity.value is None:
         return "how many is not said"
-    number = _number(quantity.value)
+    number = number_words(quantity.value)
     if quantity.relation == "range" and quantity.high is not None:
-        number += f" to {_number(quantity.high)}"
+        number += f" to {number_words(quantity.high)}"
     one = quantity.value == 1 and quantity.relation == "="
     unit = "" if quantity.unit is None else f" {quantity.unit if one else plural(quantity.unit)}"
     of = "" if quantity.of is None else f" of {quantity.of}" if unit else f" {quantity.of}"
     return f"{BOUNDS[quantity.relation]}{number}{unit}{of}"
 
 
-def _number(value: float) -> str:
+def number_words(value: float) -> str:
     """A number as it is read most easily: whole ones with commas, others with what decimals they have."""
     if value == int(value) and abs(value) < 1e15:
         return f"{int(value):,}"

@@ -19,7 +19,9 @@ from rich.text import Text
 from wherefrom.judging import Yardstick
 from wherefrom.model import Appearance, Document, Findings
 
+from .compared import Compared
 from .figures import figures
+from .terminal_shared import show_shared
 from .wording import (
     OWN_WORD,
     Holding,
@@ -70,16 +72,19 @@ def console_for(stream: TextIO) -> Console:
 def show(findings: Findings, console: Console, yardstick: Yardstick | None = None) -> None:
     """Prints, for every document, each claim with the chain behind it, how firmly it is put and where it stands.
 
+    What several reports share comes after them, next to the prompt.
+
     `yardstick` gives estimative words their ranges in documents that name no scheme themselves.
     """
+    settings = Setting.of_all(findings, yardstick)
     for document in findings.documents:
-        setting = Setting.of(document, findings, yardstick)
         claims = in_order(findings.appearances, document)
         console.print(_header(document, len(claims)))
-        rows = [_Row.of(number, document, setting, claim) for number, claim in enumerate(claims, 1)]
+        rows = [_Row.of(number, document, settings[document.id], claim) for number, claim in enumerate(claims, 1)]
         if rows:
             console.print(_table(rows) if console.width >= TABLE_WIDTH else _list(rows))
         console.print()
+    show_shared(Compared.of(findings, yardstick), console)
     if findings.documents:
         console.print(_totals(findings))
         console.print(Text("← reads “who had it from”: the outermost stands first, the origin last.", "dim"))

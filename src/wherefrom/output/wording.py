@@ -82,8 +82,16 @@ class Setting:
     @classmethod
     def of(cls, document: Document, findings: Findings, yardstick: Yardstick | None = None) -> Self:
         """The setting of a document's claims; a yardstick that the text names itself goes before the given one."""
-        names = {party.id: party.name for party in findings.parties if party.named}
-        return cls(document.text, names, named_in(document.text) or yardstick)
+        return cls(document.text, best_names(findings), named_in(document.text) or yardstick)
+
+    @classmethod
+    def of_all(cls, findings: Findings, yardstick: Yardstick | None = None) -> dict[str, Self]:
+        """The settings of all documents, by their ids."""
+        names = best_names(findings)
+        return {
+            document.id: cls(document.text, names, named_in(document.text) or yardstick)
+            for document in findings.documents
+        }
 
     def words(self, spans: Spans) -> str:
         """The words at these spans."""
@@ -96,6 +104,11 @@ class Phrase:
 
     holding: Holding
     text: str
+
+
+def best_names(findings: Findings) -> dict[str, str]:
+    """The names of the parties that have one, by their ids."""
+    return {party.id: party.name for party in findings.parties if party.named}
 
 
 def visible(text: str) -> str:
@@ -328,5 +341,6 @@ def title_of(document: Document) -> str:
 
 def in_order(appearances: Iterable[Appearance], document: Document) -> tuple[Appearance, ...]:
     """A document's statements as they are shown: in the order of the text, those in captions apart, at the end."""
-    own = [appearance for appearance in appearances if appearance.document == document.id]
+    name = document.id
+    own = [appearance for appearance in appearances if appearance.document == name]
     return tuple(sorted(own, key=lambda appearance: (appearance.block == "caption", appearance.spans)))

@@ -91,6 +91,7 @@
     const ref = target.closest("article .ref");
     const stretch = target.closest("[data-m]");
     const claim = target.closest(".claim");
+    unfold(target.closest("a")?.hash);
     if (doing) act(doing);
     else if (filter) sift(filter);
     else if (ref) {
@@ -100,7 +101,13 @@
       choose([named]);
       bring(named, "nearest");
       pick(named).focus({ preventScroll: true });
-    } else if (stretch && !selecting()) chooseStretch(stretch);
+    } else if (target.closest("a[data-claim]")) {
+      // The link itself leads to the place, so that "back" leads back; here its words are lit.
+      const named = document.getElementById(target.closest("a[data-claim]").dataset.claim);
+      named.hidden = false;
+      choose([named]);
+    } else if (target.closest(".elsewhere a")) return;
+    else if (stretch && !selecting()) chooseStretch(stretch);
     else if (claim && target.closest(".where")) {
       event.preventDefault();
       choose([claim]);
@@ -150,6 +157,22 @@
     if (next) pick(next).focus({ preventScroll: true });
   });
 
+  // What is linked to opens, with all around it; on paper everything is open.
+  const unfold = (hash) => {
+    const named = document.getElementById((hash || "#").slice(1));
+    for (let it = named?.closest("details"); it; it = it.parentElement.closest("details")) it.open = true;
+    return named;
+  };
+  addEventListener("hashchange", () => unfold(location.hash));
+  let unfolded = [];
+  addEventListener("beforeprint", () => {
+    unfolded = [...document.querySelectorAll("details:not([open])")];
+    for (const it of unfolded) it.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const it of unfolded) it.open = false;
+  });
+  unfold(location.hash)?.scrollIntoView({ block: "start" });
   document.documentElement.classList.add("live");
   document.querySelector(".filters").hidden = !claims.length;
 })();

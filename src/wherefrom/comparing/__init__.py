@@ -1,0 +1,6 @@
+"""Findings compared: same claim, same party, who relies on whom, origins, conflicts, standing and drift."""
+
+from .outlets import Outlets
+from .pipeline import compare
+
+__all__ = ["Outlets", "compare"]

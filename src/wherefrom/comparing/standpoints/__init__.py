@@ -1,0 +1,51 @@
+"""The sentence that names a claim, taken from one of its appearances, and where each of them stands towards it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from wherefrom.comparing.material import Material
+from wherefrom.model import Appearance, Membership, Spans
+
+from .bearing import bearing_of
+from .naming import named
+from .stances import Standpoint, pole_of, standpoints_of
+
+__all__ = ["Standpoint", "Standpoints", "standpoints"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standpoints:
+    """A claim's positive sentence, and the stance of each appearance towards it.
+
+    `text` is the slice at `spans` of the document in which the appearance `names` stands: never words of our own. `held` is in the
+    order in which the appearances were given.
+    """
+
+    text: str
+    names: str
+    spans: Spans
+    held: tuple[Standpoint, ...]
+
+    @property
+    def members(self) -> tuple[Membership, ...]:
+        """The appearances as they come under the claim."""
+        return tuple(Membership(one.id, one.stance) for one in self.held)
+
+
+def standpoints(material: Material, appearances: Sequence[Appearance], core: Collection[str] = ()) -> Standpoints:
+    """The positive sentence of the claim that these appearances bear on, and where each stands towards it.
+
+    `core` holds the ids of those that are surely about the same, all if it is empty: they alone decide what the sentence is like
+    and lend their words to it. Appearances are given in the order of publication, document and text; the earlier names the claim where others would do as
+    well. The stance is that of the chain's last holder (the publisher, if there is none), read from the link's act, the words of
+    the statement and those around it, and set against how the others tell it: rules with words of the language of news, no model.
+    What cannot be told from words (that a ship which is afloat has not sunk) counts as support. Raises ValueError where there is
+    no appearance.
+    """
+    if not appearances:
+        raise ValueError("a claim has at least one appearance")
+    bearings = [bearing_of(material, one) for one in appearances]
+    deciding = [one for one in bearings if one.appearance.id in core] or bearings
+    pole = pole_of(deciding)
+    name = named(material, deciding, pole)
+    return Standpoints(name.text, name.appearance, name.spans, standpoints_of(material, bearings, pole))
