@@ -12,8 +12,9 @@ import jsonschema
 import pytest
 
 from tests import how_sure
-from wherefrom import model
+from wherefrom import api, model
 from wherefrom.cli import parser
+from wherefrom.output.findings_json import findings_json
 from wherefrom.reader.doubts import LEAST_SURE
 
 HOUSE = Path(__file__).resolve().parent.parent
@@ -203,6 +204,14 @@ def test_quotes_of_the_example_are_slices_of_its_text(example: dict[str, Any]) -
 
     assert example["appearances"]
     check(example["appearances"])
+
+
+def test_the_example_is_what_the_program_finds(example: dict[str, Any], tmp_path: Path) -> None:
+    report = tmp_path / "lantern.txt"
+    report.write_bytes(example["documents"][0]["text"].encode())
+    found = json.loads(findings_json(api.read(report, outlet="Daily Lantern", published="2026-03-09")))
+    found["documents"][0]["path"] = "lantern.txt"
+    assert found == example
 
 
 # --- docs/architecture.md
