@@ -152,7 +152,9 @@ def _material(tellings: Sequence[Telling]) -> tuple[Material, list[str]]:
         for telling, document in zip(tellings, documents, strict=True)
         for sentence, (start, end) in zip(telling.sentences, _spans(telling.sentences), strict=True)
     )
-    return Material.of(Findings(Reader("marked", "1"), tuple(documents), appearances=told)), [one.id for one in documents]
+    return Material.of(Findings(Reader("marked", "1"), tuple(documents), appearances=told)), [
+        one.id for one in documents
+    ]
 
 
 def _document(telling: Telling) -> Document:

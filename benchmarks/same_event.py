@@ -19,7 +19,7 @@ either was chosen by looking at these topics; the weights are fitted on another 
 
 import argparse
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from hashlib import sha256
 from itertools import groupby
@@ -28,7 +28,7 @@ from pathlib import Path
 from wherefrom import intake
 from wherefrom.comparing.material import Material
 from wherefrom.comparing.sameness import gathered
-from wherefrom.model import Findings
+from wherefrom.model import Document, Findings
 from wherefrom.reader import reader_named
 
 from .coreference import Agreement, Cluster, Coreference, compared
@@ -110,7 +110,7 @@ def by_topic(read: Sequence[EcbDocument]) -> list[list[EcbDocument]]:
 
 def annotated(read: Sequence[EcbDocument]) -> list[Cluster]:
     """The events of the annotation."""
-    found: dict[str, set[Place | tuple[str, int]]] = defaultdict(set)
+    found: dict[str, set[Hashable]] = defaultdict(set)
     for document in read:
         for place, mention in enumerate(document.mentions):
             found[mention.cluster].add((document.name, place))
@@ -138,17 +138,15 @@ def scored(read: Sequence[EcbDocument], found: Sequence[Cluster]) -> Scores:
 
 def mixed(read: Sequence[EcbDocument], found: Iterable[Cluster]) -> Iterator[Cluster]:
     """The found events with mentions from several happenings, of which none is an annotated one across these."""
-    of = {document.name: _happening(document) for document in read}
+    of: dict[Hashable, Happening] = {
+        (document.name, place): _happening(document) for document in read for place in range(len(document.mentions))
+    }
     event = {mention: number for number, cluster in enumerate(annotated(read)) for mention in cluster}
-
-    def happenings(mentions: Iterable[object]) -> set[Happening]:
-        return {of[document] for document, _ in mentions}  # type: ignore[misc,has-type]
-
     for cluster in found:
-        parts: dict[int, set[object]] = defaultdict(set)
+        parts: dict[int, set[Happening]] = defaultdict(set)
         for mention in cluster:
-            parts[event[mention]].add(mention)
-        if len(happenings(cluster)) > 1 and all(len(happenings(part)) == 1 for part in parts.values()):
+            parts[event[mention]].add(of[mention])
+        if len(set().union(*parts.values())) > 1 and all(len(part) == 1 for part in parts.values()):
             yield cluster
 
 
@@ -161,7 +159,9 @@ def agreement(gold: Sequence[Cluster], found: Sequence[Cluster]) -> Coreference:
     return Coreference(
         **{
             field.name: Agreement(
-                _mean([(getattr(score, field.name).precision, _counts(field.name, other)) for _, other, score in parts]),
+                _mean(
+                    [(getattr(score, field.name).precision, _counts(field.name, other)) for _, other, score in parts]
+                ),
                 _mean([(getattr(score, field.name).recall, _counts(field.name, one)) for one, _, score in parts]),
             )
             for field in fields(Coreference)
@@ -182,7 +182,7 @@ def _mean(shares: Sequence[tuple[float, int]]) -> float:
 def _parts(gold: Sequence[Cluster], found: Sequence[Cluster]) -> Iterator[tuple[list[Cluster], list[Cluster]]]:
     """Both sides' clusters, together where they are linked by mentions over any number of steps."""
     clusters = [*gold, *found]
-    holders: dict[object, list[int]] = defaultdict(list)
+    holders: dict[Hashable, list[int]] = defaultdict(list)
     for number, cluster in enumerate(clusters):
         for mention in cluster:
             holders[mention].append(number)
@@ -205,7 +205,7 @@ def _parts(gold: Sequence[Cluster], found: Sequence[Cluster]) -> Iterator[tuple[
 
 def claims_of(read: Sequence[EcbDocument], whole: Findings) -> Claims:
     """The claims in these documents, when they are compared with each other and no others."""
-    of = {_id(document): _happening(document) for document in read}
+    of = {_captured(document).id: _happening(document) for document in read}
     own = Findings(
         whole.reader,
         tuple(document for document in whole.documents if document.id in of),
@@ -224,12 +224,8 @@ def findings(read: Sequence[EcbDocument]) -> Findings:
     return Findings(reader.identity(), tuple(captured), appearances=tuple(one for held in told for one in held))
 
 
-def _captured(document: EcbDocument):
+def _captured(document: EcbDocument) -> Document:
     return intake.document_from_bytes(document.text.encode(), f"{document.name}.txt", outlet=document.name)
-
-
-def _id(document: EcbDocument) -> str:
-    return _captured(document).id
 
 
 # --- the command
@@ -259,9 +255,7 @@ def shown(sides: Mapping[str, Scores]) -> str:
 
 def digest(read: Iterable[EcbDocument]) -> str:
     """SHA-256 of the texts and mentions, so that floors hold for these and no others."""
-    return sha256(
-        repr([(one.name, tuple(one.sentences.items()), one.mentions) for one in read]).encode()
-    ).hexdigest()
+    return sha256(repr([(one.name, tuple(one.sentences.items()), one.mentions) for one in read]).encode()).hexdigest()
 
 
 def main() -> None:

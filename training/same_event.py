@@ -5,7 +5,7 @@
 prints them, and for several thresholds the agreement of the clusters that they give on the same documents. Every document
 weighs the same. ECB+ is no part of this: no number of the method was chosen by looking at it.
 
-What was tried and has no weight there: whether both sentences name somebody and nobody is in both (.1), whether the mentions stand in one sentence.
+What was tried and says nothing there: whether both sentences name somebody and nobody is named in both (a weight of .1).
 """
 
 import argparse
@@ -78,7 +78,8 @@ def fitted(corpus: Sequence[Marked]) -> Weights:
 
 def _pairs(telling: Telling, clusters: Sequence[Hashable]) -> tuple[Floats, Floats]:
     first, second = np.triu_indices(len(clusters), 1)
-    same = np.array([clusters[one] == clusters[other] for one, other in zip(first, second, strict=True)], np.float32)
+    pairs = zip(first.tolist(), second.tolist(), strict=True)
+    same = np.array([clusters[one] == clusters[other] for one, other in pairs], np.float32)
     return measures(rows_of([telling]))[:, first, second].T, same
 
 

@@ -6,12 +6,12 @@ from datetime import date
 from itertools import chain, combinations
 
 from wherefrom.comparing.material import Material
+from wherefrom.comparing.vectors import closeness
 from wherefrom.model import Conflict, Span
 
 from .bounds import Amount
 from .grouping import Setting
 from .keys import Place
-from .meaning import closeness
 from .moments import Moment
 from .periods import Period
 from .things import MIXED, Shared, alike

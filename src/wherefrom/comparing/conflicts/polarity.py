@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from wherefrom.comparing.material import Material
+from wherefrom.comparing.vectors import closeness
 from wherefrom.model import Appearance, Claim, Conflict, ConflictValue, Span, Spans, joined
 from wherefrom.model.claim import Stance
 from wherefrom.reader import lexicon
 
-from .meaning import closeness
 from .words import Word, words
 
 _CUT = re.compile(

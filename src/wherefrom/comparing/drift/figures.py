@@ -10,7 +10,7 @@ from wherefrom.model import Quantity
 
 from .shown import Finding
 from .tellings import Retelling, Told
-from .wording import likeness, stem
+from .wording import likeness, stem, words_of
 
 SURE = 0.6
 """How alike two tellings must be for another figure to be the same detail's."""
@@ -83,9 +83,21 @@ def _change(pair: Retelling, before: Quantity, after: Quantity, *, sure: bool) -
             yield Finding("bound-lost", before.spans, after.spans, why)
     elif isclose(first.told, second.told, rel_tol=SAME):
         yield from _bound(pair, before, after)
-    elif sure and not isclose(first.told, second.told, rel_tol=ROUNDED) and not all_hold((first, second)):
+    elif (
+        sure
+        and not _told_before(pair, after)
+        and not isclose(first.told, second.told, rel_tol=ROUNDED)
+        and not all_hold((first, second))
+    ):
         why = f"“{before.text}” has become “{after.text}”"
         yield Finding("figure-changed", before.spans, after.spans, why)
+
+
+def _told_before(pair: Retelling, after: Quantity) -> bool:
+    """Whether the earlier telling has the later one's figure as well: "43 of the 61 ferries"."""
+    earlier = pair.earlier.document.text
+    said = {earlier[match.start() : match.end()] for match in words_of(earlier, pair.earlier.appearance.spans)}
+    return any(word in said for word in after.text.split() if word[0].isdigit())
 
 
 def _bound(pair: Retelling, before: Quantity, after: Quantity) -> Iterator[Finding]:

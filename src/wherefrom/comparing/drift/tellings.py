@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Self
 
 from wherefrom.comparing.material import Material
+from wherefrom.comparing.vectors import closeness
 from wherefrom.model import Appearance, Claim, Document, Membership, Reliance, Stance
 
 from .guards import Guard, is_publisher, origin_of, same_voice
@@ -20,6 +21,11 @@ It bounds the work for a claim that thousands repeat; in the nine stories nothin
 
 IN_PROSE = frozenset({"paragraph"})
 """Headlines and captions shorten: what they leave out is told below them."""
+
+
+CLOSE, REWORDED = 0.5, 0.75
+"""The cosine below which two statements under one claim tell different details, and the one from which they tell the same detail though hardly
+a word is shared. Of the 19 changes found on the nine stories and the demo without the first, the four below it were wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +135,17 @@ def _earlier(later: Told, relied_on: list[list[Told]], told: Mapping[str, list[T
 
 def _likest(later: Told, tellings: list[Told], least: float) -> tuple[float, Told] | None:
     """Of a document's tellings the one that tells most nearly what the later one does, and how nearly."""
-    alike = [(likeness(one.wording, later.wording, least), one) for one in tellings if _may_be_retold(one, later)]
+    alike = [(_nearness(one, later, least), one) for one in tellings if _may_be_retold(one, later)]
     score, found = max(alike, key=lambda one: one[0], default=(0.0, later))
     return (score, found) if score else None
+
+
+def _nearness(one: Told, later: Told, least: float) -> float:
+    """How near two tellings are in their words, 0 where their meaning is not; near enough in meaning, the words may all be others."""
+    near = closeness(one.appearance.text, later.appearance.text)
+    if near < CLOSE:
+        return 0.0
+    return likeness(one.wording, later.wording, least) or (least if near >= REWORDED else 0.0)
 
 
 def _may_be_retold(one: Told, later: Told) -> bool:

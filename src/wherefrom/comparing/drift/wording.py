@@ -29,6 +29,9 @@ _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "er
 _INITIALS = frozenset({"US", "IT", "WHO", "UN"})
 """Names that are written like a word that tells nothing."""
 
+REMEMBERED = 1 << 14
+"""Statements of which is remembered what their words tell: a statement that stands under several claims is read once."""
+
 SHARED = 2
 """Words that two statements under one claim must share to tell the same detail."""
 
@@ -66,16 +69,19 @@ class Wording:
     @classmethod
     def of(cls, document: Document, appearance: Appearance) -> Self:
         """The wording of a statement where it stands."""
-        stems: set[str] = set()
-        plain: set[str] = set()
-        for match in words_of(document.text, appearance.spans):
-            word = match.group()
-            if word[0].isdigit() or (word.lower().replace("’", "'") in _LEFT_OUT and word not in _INITIALS):
-                continue
-            stems.add(stem(word))
-            if word[0].islower():
-                plain.add(stem(word))
-        return cls(frozenset(stems), frozenset(plain))
+        return cls(*_stems(document.text, appearance.spans))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _stems(text: str, spans: tuple[Span, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of the words that tell something, and of those that are not written as names."""
+    words = [word for match in words_of(text, spans) if _tells(word := match.group())]
+    return frozenset(map(stem, words)), frozenset(stem(word) for word in words if word[0].islower())
+
+
+@lru_cache(maxsize=1 << 16)
+def _tells(word: str) -> bool:
+    return not word[0].isdigit() and (word.lower().replace("’", "'") not in _LEFT_OUT or word in _INITIALS)
 
 
 ALIKE_RELIED = 0.15

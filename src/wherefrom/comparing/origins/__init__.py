@@ -1,17 +1,18 @@
 """How many independent origins a claim has, which they are, and why; what is missing behind it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from wherefrom.comparing.material import Group, Material
 from wherefrom.comparing.outlets import Outlets
-from wherefrom.model import Origins, Stance
+from wherefrom.model import Appearance, Origins, Stance
 
 from .bounds import bounds
-from .endings import endings_of
+from .endings import Ending, endings_of
 from .gaps import gaps_of
 from .joining import Origin, joined
 from .newsroom import Newsroom
 from .reliances import Reliances
+from .repeating import as_printed, first_printed
 from .roots import root_of
 
 __all__ = ["Reliances", "gaps_of", "origins_of"]
@@ -43,5 +44,18 @@ def origins_of(material: Material, outlets: Outlets, group: Group, reliances: Re
 def _origins(material: Material, newsroom: Newsroom, group: Group, stances: Collection[Stance]) -> list[Origin]:
     members = [(material.appearances[one.id], one.stance) for one in group.members if one.stance in stances]
     told = [one for one in members if one[0].block != "caption"]
-    endings = [one for member in told or members for one in endings_of(material, newsroom, *member)]
+    endings = _endings(material, newsroom, told or members)
     return joined(material, newsroom, endings) if endings else []
+
+
+def _endings(
+    material: Material, newsroom: Newsroom, members: Sequence[tuple[Appearance, Stance]]
+) -> list[Ending]:
+    again = first_printed(material, newsroom, [one for one, _ in members])
+    found: dict[str, tuple[Ending, ...]] = {}
+    for appearance, stance in members:
+        first = found.get(again.get(appearance.id, ""))
+        found[appearance.id] = (
+            endings_of(material, newsroom, appearance, stance) if first is None else as_printed(first, appearance)
+        )
+    return [one for held in found.values() for one in held]

@@ -59,6 +59,8 @@ def endings_of(material: Material, newsroom: Newsroom, appearance: Appearance, s
     while steps and steps[-1][0].act in _PLANS:
         steps.pop()
     outlet = next((outlet for _, outlet in reversed(steps) if outlet), publisher)
+    if steps and outlet == publisher:
+        outlet = newsroom.told(material, steps[-1][0], appearance) or publisher
     ending = Ending(appearance.id, appearance.document, "own", outlet, newsroom.label(outlet))
     rumour = stance == "reports-as-rumour"
     if not steps:

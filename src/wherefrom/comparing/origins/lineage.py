@@ -44,8 +44,11 @@ class Lineage:
         self._reported: dict[str, dict[Node, None]] = {}
         self._nodes: dict[Ending, tuple[Node, ...]] = {}
         self._found: dict[str, tuple[Node, ...]] = {}
+        self._open: dict[str, list[Ending]] = {}
         for told in sorted((one for one in endings if one.kind in _SOURCES), key=self._distance):
-            self._note(told)
+            self._open.setdefault(newsroom.publisher[told.document], []).append(told)
+        for publisher in [*self._open]:
+            self._note_all(publisher)
 
     def nodes_of(self, ending: Ending) -> tuple[Node, ...]:
         """The origins of one ending: more than one where it goes back to an outlet with several sources."""
@@ -72,6 +75,15 @@ class Lineage:
         publisher = self._newsroom.publisher[ending.document]
         return (self._teller(ending) != publisher) + (ending.outlet != publisher)
 
+    def _note_all(self, publisher: str) -> None:
+        """Put down all sources in an outlet's documents, each of those that it repeats before it."""
+        while held := self._open.get(publisher):
+            told = held.pop(0)
+            if told.kind == "unnamed":
+                for other in (*self._newsroom.repeated(told.document), self._teller(told)):
+                    self._note_all(other)
+            self._note(told)
+
     def _note(self, told: Ending) -> None:
         """Put a source down for the outlet that it told and for the one that passes it on."""
         nodes = (self._voice(told),) if told.kind in {"voice", "quoted"} else self._unnamed(told)
@@ -94,11 +106,21 @@ class Lineage:
 
     def _unnamed(self, ending: Ending) -> tuple[Node, ...]:
         """Unnamed sources are those of the outlet that they told; retold from one whose report is here, its sources there."""
-        teller = self._teller(ending)
-        retold = (*self._newsroom.repeated(ending.document), teller)
-        for outlet in retold:
-            if outlet in self._reported and outlet != self._newsroom.publisher[ending.document]:
+        teller, publisher = self._teller(ending), self._newsroom.publisher[ending.document]
+        for outlet in (*self._newsroom.repeated(ending.document), teller):
+            if outlet in self._reported and outlet != publisher:
                 return tuple(self._reported[outlet])
+        return (("unnamed", teller),) if teller == publisher else self._retold(teller)
+
+    def _retold(self, teller: str) -> tuple[Node, ...]:
+        """The unnamed sources of an outlet that names none itself: of whom it rests on, where it does for this."""
+        seen = {teller}
+        while (further := self._rests_on(teller, seen)) is not None and self._takes_part(further):
+            self._note_all(further)
+            if further in self._reported:
+                return tuple(self._reported[further])
+            seen.add(further)
+            teller = further
         return (("unnamed", teller),)
 
     def _behind(self, outlet: str) -> tuple[Node, ...]:
@@ -117,10 +139,18 @@ class Lineage:
     def _rests_on(self, outlet: str, seen: set[str]) -> str | None:
         """The first that its documents rest on: those first that they cite for this, then those that have it, then any."""
         documents = self._documents.get(outlet, ())
+        if not documents:
+            return self._rests_elsewhere(outlet, seen)
         passed_on = (other for document in documents for other in self._passed_on.get(document, ()))
         cited = [one.outlet for document in documents for one in self._newsroom.cited[document]]
         others = (other for other in (*passed_on, *filter(self._takes_part, cited), *cited) if other not in seen)
         return next(others, None)
+
+    def _rests_elsewhere(self, outlet: str, seen: set[str]) -> str | None:
+        """The same of an outlet whose report is at hand without the claim: only whoever takes part in it counts."""
+        documents = self._newsroom.elsewhere.get(outlet, ())
+        cited = (one.outlet for document in documents for one in self._newsroom.cited[document])
+        return next((one for one in cited if one not in seen and self._takes_part(one)), None)
 
     def _takes_part(self, outlet: str) -> bool:
         return outlet in self._documents or outlet in self._cited

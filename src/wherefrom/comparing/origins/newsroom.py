@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from wherefrom.comparing.material import Material
 from wherefrom.comparing.outlets import Outlets
-from wherefrom.model import Appearance, Link, Source
+from wherefrom.model import Appearance, Link, Source, Spans
 
 from .reliances import Reliances
 from .words import folded, is_talk, naming_words, without_readers
@@ -16,6 +16,11 @@ _NEWS_ITEM = re.compile(
     r"\b(?:report|story|article|piece|scoop|interview|broadcast|bulletin|headline|exclusive)s?\b", re.IGNORECASE
 )
 _NAME = re.compile(r"[A-Z][\w&.’'-]*(?:\s(?:(?:of|the|and|&)\s)?[A-Z0-9][\w&.’'-]*){0,5}")
+
+_LONGEST_NAME = 60
+
+_HANDS = 3
+"""Hands over which a text is followed to reports that do not have the claim themselves."""
 
 _MANY = 16
 """Outlets that share their most telling word ("Paper 1", "Paper 2"): among so many a short name means none for sure."""
@@ -89,7 +94,9 @@ class Newsroom:
     publisher: Mapping[str, str]
     """The outlet of each document."""
     cited: Mapping[str, tuple[Cited, ...]]
-    """The outlets that each document rests on."""
+    """The outlets that each document rests on; also of documents without the claim on which the others rest."""
+    elsewhere: Mapping[str, tuple[str, ...]]
+    """Documents without the claim on which the others rest, by outlet."""
     by_talk: frozenset[str]
     """Documents that rest on reports of which nobody knows whose they are."""
     _names: _Names
@@ -106,9 +113,14 @@ class Newsroom:
             )
 
         publisher = {document: outlet(document) for document in documents}
+        resting = _resting(material, reliances, publisher)
         cited: dict[str, tuple[Cited, ...]] = {}
+        elsewhere: dict[str, list[str]] = {}
         by_talk = set()
-        for document, own in publisher.items():
+        for document in (*publisher, *resting):
+            own = publisher.get(document) or outlet(document)
+            if document not in publisher:
+                elsewhere.setdefault(own, []).append(document)
             found = []
             for one in reliances.of_document(document):
                 if one.on not in material.documents and outlets.known(one.on) is None and is_talk(one.on):
@@ -118,7 +130,8 @@ class Newsroom:
                 if key != own:
                     found.append(Cited(key, tuple(span.start for span in one.spans), one.how != "cites"))
             cited[document] = tuple(found)
-        return cls(publisher, cited, frozenset(by_talk), names)
+        fixed = {own: tuple(held) for own, held in elsewhere.items()}
+        return cls(publisher, cited, fixed, frozenset(by_talk), names)
 
     def label(self, outlet: str) -> str:
         """The outlet's name for people."""
@@ -141,6 +154,8 @@ class Newsroom:
         source = link.source
         if source is None:
             return None
+        if found := self._written(material, source.spans, appearance.document):
+            return found
         parties = [material.parties[party] for party in source.parties]
         named = [party.name for party in parties if party.named]
         is_outlet = source.kind == "outlet" or any(party.kind == "outlet" for party in parties)
@@ -155,11 +170,37 @@ class Newsroom:
         cited = {one.outlet for one in self.cited[appearance.document]}
         return cited.pop() if is_outlet and len(cited) == 1 else None  # "the paper" is the only one that it rests on
 
+    def told(self, material: Material, link: Link, appearance: Appearance) -> str | None:
+        """The other outlet that was told, where the words say so; None where it is nobody known here as an outlet."""
+        if link.to is None or not (naming_words(link.to.text) or self.cited[appearance.document]):
+            return None
+        written = self._written(material, link.to.spans, appearance.document)
+        found = written or self._names.find(link.to.text, is_outlet=False)
+        return found if found != self.publisher[appearance.document] else None
+
+    def _written(self, material: Material, spans: Spans, document: str) -> str | None:
+        """The outlet on which the document rests and whose name begins here, also where these words have less of it."""
+        start = spans[0].start if spans else 0
+        text = _plain(material.documents[document].text[start : start + _LONGEST_NAME])
+        found = (one.outlet for one in self.cited[document] if text.startswith(_plain(self.label(one.outlet))))
+        return next(found, None)
+
     def _short_for(self, names: list[str], document: str) -> str | None:
         """The outlet that the document rests on and that one of these is short for: "the Tribune" of a Vale Tribune."""
         cited = {one.outlet: _words(self.label(one.outlet)) for one in self.cited[document]}
         held = {outlet for name in names for outlet, words in cited.items() if _words(name) <= words}
         return held.pop() if len(held) == 1 else None
+
+
+def _resting(material: Material, reliances: Reliances, documents: Iterable[str]) -> list[str]:
+    """The documents on which these rest, directly or over others, that are none of them."""
+    seen, found, begun = set(documents), list[str](), list(documents)
+    for _ in range(_HANDS):
+        begun = [one.on for document in begun for one in reliances.on_documents.get(document, ())]
+        begun = [one for one in dict.fromkeys(begun) if one not in seen]
+        seen.update(begun)
+        found += begun
+    return sorted(found, key=material.place.__getitem__)
 
 
 def _candidates(source: Source, named: list[str]) -> list[str]:

@@ -1,11 +1,13 @@
 """Whether a text says of an earlier report that it was taken back or put right."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from wherefrom.comparing.drift.guards import sentence_of
+from wherefrom.comparing.drift.wording import REMEMBERED
 from wherefrom.comparing.material import Material
-from wherefrom.model import Appearance, Span
+from wherefrom.model import Appearance, Span, Spans
 
 _REPORT = (
     r"(?:story|stories|report|reports|article|post|posts|tweet|tweets|claim|claims|allegations?|statement|account|headline|video|piece|"
@@ -53,10 +55,22 @@ def said_of_report(material: Material, appearance: Appearance) -> Literal["withd
     They are its sentence, and the next one where that begins with whoever or whatever reported.
     """
     text = material.documents[appearance.document].text
-    near = text[max(0, appearance.spans[0].start - _NEAR) : appearance.spans[-1].end + _NEAR].lower()
+    return _said(text, appearance.spans) if _perhaps(text) else None
+
+
+@lru_cache(maxsize=1 << 10)
+def _perhaps(text: str) -> bool:
+    """Whether a text may say so anywhere."""
+    small = text.lower()
+    return any(word in small for word in _PERHAPS)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _said(text: str, spans: Spans) -> Literal["withdrawn", "corrected"] | None:
+    near = text[max(0, spans[0].start - _NEAR) : spans[-1].end + _NEAR].lower()
     if not any(word in near for word in _PERHAPS):
         return None
-    sentence = sentence_of(text, appearance.spans)
+    sentence = sentence_of(text, spans)
     start = sentence.end
     while start < len(text) and text[start] in ' "”’)]':
         start += 1

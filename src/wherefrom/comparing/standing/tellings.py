@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Self
+from functools import lru_cache
 
 from wherefrom.comparing.drift import guards
 from wherefrom.comparing.drift.guards import FIRM, Guard
@@ -33,10 +33,9 @@ class When:
     key: str
 
     @classmethod
-    def of(cls, document: Document) -> Self:
+    def of(cls, document: Document) -> "When":
         """The day of publication, or as much as is known of it."""
-        date = (document.published or "")[:_DAY]
-        return cls(not date, date if len(date) == _DAY else date + "~")
+        return _when((document.published or "")[:_DAY])
 
     @property
     def is_day(self) -> bool:
@@ -47,6 +46,11 @@ class When:
     def date(self) -> str | None:
         """The date as far as it is known."""
         return None if self.unknown else self.key.rstrip("~")
+
+
+@lru_cache(maxsize=1 << 12)
+def _when(date: str) -> When:
+    return When(not date, date if len(date) == _DAY else date + "~")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from wherefrom.comparing.material import Material
 from wherefrom.model import Appearance, Membership, Spans
 
-from .bearing import bearing_of
+from .bearing import Bearings
 from .naming import named
 from .stances import Standpoint, pole_of, standpoints_of
 
-__all__ = ["Standpoint", "Standpoints", "standpoints"]
+__all__ = ["Bearings", "Standpoint", "Standpoints", "standpoints"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +32,25 @@ class Standpoints:
         return tuple(Membership(one.id, one.stance) for one in self.held)
 
 
-def standpoints(material: Material, appearances: Sequence[Appearance], core: Collection[str] = ()) -> Standpoints:
+def standpoints(
+    material: Material,
+    appearances: Sequence[Appearance],
+    core: Collection[str] = (),
+    known: Bearings | None = None,
+) -> Standpoints:
     """The positive sentence of the claim that these appearances bear on, and where each stands towards it.
 
     `core` holds the ids of those that are surely about the same, all if it is empty: they alone decide what the sentence is like
     and lend their words to it. Appearances are given in the order of publication, document and text; the earlier names the claim where others would do as
-    well. The stance is that of the chain's last holder (the publisher, if there is none), read from the link's act, the words of
+    well. `known` remembers appearances that stand under several claims. The stance is that of the chain's last holder (the publisher, if there is none), read from the link's act, the words of
     the statement and those around it, and set against how the others tell it: rules with words of the language of news, no model.
     What cannot be told from words (that a ship which is afloat has not sunk) counts as support. Raises ValueError where there is
     no appearance.
     """
     if not appearances:
         raise ValueError("a claim has at least one appearance")
-    bearings = [bearing_of(material, one) for one in appearances]
+    read = known if known is not None else Bearings(material)
+    bearings = [read.of(one) for one in appearances]
     deciding = [one for one in bearings if one.appearance.id in core] or bearings
     pole = pole_of(deciding)
     name = named(material, deciding, pole)

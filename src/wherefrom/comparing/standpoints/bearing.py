@@ -48,6 +48,9 @@ _MARKS = re.compile(r"[:;—–]")
 _SHORT = 40
 """Letters of a passage that can do no more than name what it is about."""
 
+REMEMBERED = 1 << 14
+"""Appearances of which is remembered how they bear on what they say."""
+
 _CONDITIONAL = re.compile(r"^\W{0,3}(?:should|if|unless|were|had)\b", re.IGNORECASE)
 
 
@@ -68,6 +71,26 @@ def bearing_of(material: Material, appearance: Appearance) -> Bearing:
         not words.REASSURING_WORDS.isdisjoint(found) and words.REASSURES.search(appearance.text) is not None,
         _condition(material.documents[appearance.document], appearance),
     )
+
+
+class Bearings:
+    """How appearances bear on what their words say; one that stands under several claims is read once.
+
+    They are wanted in about the order of time: what has long been read is forgotten, since there may be a million of them.
+    """
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._known: dict[str, Bearing] = {}
+
+    def of(self, appearance: Appearance) -> Bearing:
+        """How an appearance of the material does."""
+        known = self._known.get(appearance.id)
+        if known is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            known = self._known[appearance.id] = bearing_of(self._material, appearance)
+        return known
 
 
 def _is_bare(content: str) -> bool:
