@@ -5,6 +5,7 @@ On the labelled stories they tell statements of one claim from others as well as
 does not matter which reader found the statements.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -13,6 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wherefrom.reader.wordpiece import shipped
+
+_WORD = re.compile(r"(?:[^\s]|[\x0b\x0c\x1c-\x1f\x85])+")
+"""What stands between white space, as word pieces see it (`reader.wordpiece`): no piece reaches from one word to the next."""
 
 Floats = NDArray[np.float32]
 
@@ -35,11 +39,20 @@ class PieceVectors:
 
         Words with a capital count `names` times. A bare "it" says about .1, a short clause 3 to 6.
         """
-        pieces = shipped().pieces(text)
-        rows = np.fromiter((piece.id for piece in pieces), np.intp, len(pieces))
-        counts = np.fromiter((names if piece.case else 1.0 for piece in pieces), np.float32, len(pieces))
+        found = [_piece_ids(word) for word in _WORD.findall(text)]
+        ids = [number for numbers, _ in found for number in numbers]
+        capitals = [capital for _, held in found for capital in held]
+        rows = np.array(ids, np.intp)
+        counts = np.where(np.array(capitals, np.bool_), np.float32(names), np.float32(1.0))
         total: Floats = (self.scales[rows] * counts) @ self.table[rows].astype(np.float32)
         return total, float(self.weights[rows] @ counts)
+
+
+@lru_cache(maxsize=50_000)
+def _piece_ids(word: str) -> tuple[tuple[int, ...], tuple[bool, ...]]:
+    """A word's pieces by their ids, and whether they have a capital; words are looked up far oftener than they are new."""
+    pieces = shipped().pieces(word)
+    return tuple(piece.id for piece in pieces), tuple(piece.case > 0 for piece in pieces)
 
 
 @cache

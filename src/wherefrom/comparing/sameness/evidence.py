@@ -1,9 +1,11 @@
 """How likely two statements are to carry one claim, and why."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wherefrom.comparing.vectors import Floats
 
@@ -37,14 +39,18 @@ def measures(held: Features) -> Floats:
     """(kinds, rows, rows): closeness, closeness apart from the documents' own direction, shared figures."""
     close = held.vectors @ held.vectors.T
     apart = held.centred @ held.centred.T
-    return np.stack([close, apart, _shared_figures(held.figures)])
+    return np.stack([close, apart, _share_figures(held.figures).astype(np.float32)])
 
 
 def log_odds(held: Features, weights: Weights = WEIGHTS) -> Floats:
     """(rows, rows): the logarithm of the odds that two statements carry one claim."""
-    total = (held.vectors @ held.vectors.T) * np.float32(weights.close) + np.float32(weights.bias)
-    total += (held.centred @ held.centred.T) * np.float32(weights.close_apart)
-    total += _shared_figures(held.figures) * np.float32(weights.figures)
+    total: Floats = held.vectors @ held.vectors.T
+    total *= np.float32(weights.close)
+    total += np.float32(weights.bias)
+    apart = held.centred @ held.centred.T
+    apart *= np.float32(weights.close_apart)
+    total += apart
+    total[_share_figures(held.figures)] += np.float32(weights.figures)
     return total
 
 
@@ -85,12 +91,13 @@ def _only(held: Features, rows: Sequence[int]) -> Features:
     )
 
 
-def _shared_figures(figures: Sequence[frozenset[tuple[float, str]]]) -> Floats:
-    told = sorted({value for one in figures for value, _ in one})
-    columns = {value: place for place, value in enumerate(told)}
-    table = np.zeros((len(figures), max(len(columns), 1)), np.float32)
-    for row, one in enumerate(figures):
-        for value, _ in one:
-            table[row, columns[value]] = 1
-    shared: Floats = (table @ table.T > 0).astype(np.float32)
+def _share_figures(figures: Sequence[frozenset[tuple[float, str]]]) -> NDArray[np.bool_]:
+    """(rows, rows): whether two statements have a figure in common, whatever it counts."""
+    having: dict[float, list[int]] = defaultdict(list)
+    for row, told in enumerate(figures):
+        for value, _ in told:
+            having[value].append(row)
+    shared = np.zeros((len(figures), len(figures)), np.bool_)
+    for rows in having.values():
+        shared[np.ix_(rows, rows)] = True
     return shared

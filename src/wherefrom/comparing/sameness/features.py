@@ -9,6 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -127,9 +128,15 @@ def proper_words(document: Document) -> frozenset[str]:
 def _words(text: str) -> Iterator[tuple[str, str, bool]]:
     """Every word as it stands, what it would be called as a name, and whether it is one by its capital."""
     for word in text.replace("’", "'").split():
-        bare = word.strip("\"'“”‘’()[].,;:!?—–-…").removesuffix("'s")
-        low = bare.lower()
-        yield word, stem(bare), bare[:1].isupper() and low not in _FUNCTION_WORDS and low not in _TIMES
+        yield word, *_as_name(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _as_name(word: str) -> tuple[str, bool]:
+    """A word without marks and endings, and whether it has a capital: remembered, since few words are new."""
+    bare = word.strip("\"'“”‘’()[].,;:!?—–-…").removesuffix("'s")
+    low = bare.lower()
+    return stem(bare), bare[:1].isupper() and low not in _FUNCTION_WORDS and low not in _TIMES
 
 
 def _ends(word: str) -> bool:
