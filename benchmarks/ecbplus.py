@@ -89,7 +89,7 @@ def _read(path: Path, topic: int, checked: frozenset[int]) -> EcbDocument:
         tuple(
             EventMention(at[0][1], tuple(word for _, _, word in at), clusters.get(name, f"{path.stem}/{name}"))
             for at, name in marked
-            if at and at[0][1] in checked
+            if at and at[0][1] in checked and at[0][1] in words
         ),
     )
 

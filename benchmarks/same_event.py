@@ -243,11 +243,11 @@ def measured(within: Scores, over_all: Scores) -> dict[str, float]:
 
 def shown(sides: Mapping[str, Scores]) -> str:
     """The scores as a table, a line for each side."""
-    lines = [f"{'':44}{'MUC':>7}{'B³':>7}{'CEAF-e':>8}{'CoNLL':>8}{'no singles':>12}{'mixed':>14}{'apart':>8}"]
+    lines = [f"{'':50}{'MUC':>7}{'B³':>7}{'CEAF-e':>8}{'CoNLL':>8}{'no singles':>12}{'mixed':>14}{'apart':>8}"]
     for side, scores in sides.items():
         whole, counted = scores.whole, f"{scores.mixed} of {scores.several}"
         lines.append(
-            f"{side:44}{whole.muc.f1:7.1f}{whole.b_cubed.f1:7.1f}{whole.ceaf_e.f1:8.1f}{whole.conll:8.1f}"
+            f"{side:50}{whole.muc.f1:7.1f}{whole.b_cubed.f1:7.1f}{whole.ceaf_e.f1:8.1f}{whole.conll:8.1f}"
             f"{scores.no_singles.conll:12.1f}{counted:>14}{scores.apart:8.1f}"
         )
     return "\n".join(lines)

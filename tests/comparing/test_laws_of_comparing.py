@@ -93,21 +93,27 @@ def test_what_comparing_says_of_the_demo_is_anchored_in_its_texts() -> None:
 
 
 def matched(before: Findings, after: Findings) -> Iterator[tuple[list[Claim], Claim]]:
-    """Each claim of the findings after with the claims before that it is, by the statements that both have.
+    """Each claim of the findings after with the claims before that it is, by the statements that both count.
 
-    Several where they are equally near: a statement may stand under more than one claim.
+    Several where they are equally near. What only touches a claim does not make it the same: two facts may stand under
+    one claim, and then it is about the one whose sources are counted.
     """
     known = {one.id for one in before.appearances}
     under: dict[str, list[Claim]] = {}
     for claim in before.claims:
-        for member in claim.appearances:
-            under.setdefault(member.id, []).append(claim)
+        for name in sorted(counted(claim)):
+            under.setdefault(name, []).append(claim)
     for claim in after.claims:
-        own = {member.id for member in claim.appearances} & known
+        own = counted(claim) & known
         met = {one.id: one for name in sorted(own) for one in under.get(name, ())}
-        near = {name: _likeness(own, {member.id for member in one.appearances}) for name, one in met.items()}
+        near = {name: _likeness(own, counted(one)) for name, one in met.items()}
         if near:
             yield [met[name] for name, likeness in near.items() if likeness == max(near.values())], claim
+
+
+def counted(claim: Claim) -> set[str]:
+    """The statements whose sources count as a claim's origins, for it or against it."""
+    return {name for root in (*claim.origins.roots, *claim.origins.against) for name in root.appearances}
 
 
 def _likeness(one: set[str], other: set[str]) -> float:

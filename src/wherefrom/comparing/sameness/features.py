@@ -44,7 +44,7 @@ _FUNCTION_WORDS = frozenset(
     any her yet still once first last next new some many several each both one two three four five six seven eight nine
     ten only even just now earlier later according since until despite""".split()
 )
-_TIMES = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
+TIMES = frozenset(name.lower() for name in (*MONTHS, *WEEKDAYS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +56,6 @@ class Features:
     centred: Floats
     names: tuple[Mapping[str, float], ...]
     figures: tuple[frozenset[tuple[float, str]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentFeatures:
-    """What tells whether two documents may speak of one story: the direction of all that one states, and its names."""
-
-    vector: Floats
-    names: frozenset[str]
 
 
 def features_of(material: Material, documents: Sequence[str]) -> Features:
@@ -79,13 +71,6 @@ def features_of(material: Material, documents: Sequence[str]) -> Features:
         names=tuple(one for part in held for one in part.names),
         figures=tuple(one for part in held for one in part.figures),
     )
-
-
-def document_features(material: Material, document: str) -> DocumentFeatures:
-    """Of one document, whatever else there is."""
-    part = _of_document(material.documents[document], material.of_document[document])
-    total = part.vectors.sum(0) if part.appearances else np.zeros(piece_vectors().width, np.float32)
-    return DocumentFeatures(unit(total), frozenset(name for held in part.names for name in held))
 
 
 def _of_document(document: Document, appearances: Sequence[Appearance]) -> Features:
@@ -120,12 +105,12 @@ def proper_words(document: Document) -> frozenset[str]:
     found: set[str] = set()
     for block in document.blocks:
         if block.kind in {"paragraph", "caption"}:
-            words = [*_words(document.text[block.start : block.end])]
+            words = [*words_of(document.text[block.start : block.end])]
             found.update(name for (before, *_), (_, name, capital) in pairwise(words) if capital and not _ends(before))
     return frozenset(found)
 
 
-def _words(text: str) -> Iterator[tuple[str, str, bool]]:
+def words_of(text: str) -> Iterator[tuple[str, str, bool]]:
     """Every word as it stands, what it would be called as a name, and whether it is one by its capital."""
     for word in text.replace("’", "'").split():
         yield word, *_as_name(word)
@@ -136,7 +121,7 @@ def _as_name(word: str) -> tuple[str, bool]:
     """A word without marks and endings, and whether it has a capital: remembered, since few words are new."""
     bare = word.strip("\"'“”‘’()[].,;:!?—–-…").removesuffix("'s")
     low = bare.lower()
-    return stem(bare), bare[:1].isupper() and low not in _FUNCTION_WORDS and low not in _TIMES
+    return stem(bare), bare[:1].isupper() and low not in _FUNCTION_WORDS and low not in TIMES
 
 
 def _ends(word: str) -> bool:
@@ -146,7 +131,7 @@ def _ends(word: str) -> bool:
 
 def _names(text: str, proper: frozenset[str]) -> frozenset[str]:
     """The words of names in a text, without endings; dates and function words are none."""
-    return frozenset(name for _, name, capital in _words(text) if capital and name in proper)
+    return frozenset(name for _, name, capital in words_of(text) if capital and name in proper)
 
 
 def stem(word: str) -> str:
