@@ -63,14 +63,14 @@ def read(  # noqa: PLR0913  each is an option of the command
             else:
                 kept.append((document, found))
         (identity,) = each(_identity, [reader])  # last, so that all workers have begun by then
-    told = Findings(
-        reader=identity,
-        documents=tuple(document for document, _ in kept),
-        unread=tuple(sorted(unread, key=lambda one: (one.path, one.why))),
-        appearances=tuple(one for _, found in kept for one in _in_order(found.appearances)),
-        parties=tuple(one for _, found in kept for one in _by_mention(found.parties)),
-    )
-    return compare(told, known)
+        told = Findings(
+            reader=identity,
+            documents=tuple(document for document, _ in kept),
+            unread=tuple(sorted(unread, key=lambda one: (one.path, one.why))),
+            appearances=tuple(one for _, found in kept for one in _in_order(found.appearances)),
+            parties=tuple(one for _, found in kept for one in _by_mention(found.parties)),
+        )
+        return compare(told, known, each)
 
 
 def demo() -> Findings:

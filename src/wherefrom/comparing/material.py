@@ -1,7 +1,7 @@
 """What the rooms of comparing work on: readings side by side, found by id, and statements that carry one claim."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Self
 
 from wherefrom.model import Appearance, Document, Findings, Membership, Party
@@ -31,6 +31,22 @@ class Material:
             appearances={appearance.id: appearance for appearance in findings.appearances},
             of_document={document: tuple(held) for document, held in told.items()},
             parties={party.id: party for party in findings.parties},
+        )
+
+    def among(self, documents: Sequence[str]) -> Findings:
+        """The findings about these documents alone; parties keep the mentions in all."""
+        kept = {name: self.of_document[name] for name in documents}
+        meant = dict.fromkeys(
+            party
+            for told in kept.values()
+            for one in told
+            for party in (*one.about, *(name for link in one.chain if link.source for name in link.source.parties))
+        )
+        return replace(
+            self.findings,
+            documents=tuple(self.documents[name] for name in documents),
+            appearances=tuple(one for told in kept.values() for one in told),
+            parties=tuple(self.parties[name] for name in meant),
         )
 
     def document_of(self, appearance: str) -> Document:

@@ -68,6 +68,10 @@ class Outlets:
             replaced.update(outlet.name for outlet in outlets)
         self.known: Callable[[str], Outlet | None] = lru_cache(maxsize=1 << 16)(self._known)
 
+    def __reduce__(self) -> tuple[Callable[..., "Outlets"], tuple[object, ...]]:
+        """For other processes: by their lists, which each of them takes in once."""
+        return (_shipped, ()) if self is Outlets.shipped() else (_again, (self._lists,))
+
     @classmethod
     @cache
     def shipped(cls) -> Self:
@@ -242,3 +246,12 @@ def _is_fused(word: str, form: _Form) -> bool:
 
 def _letters(name: str) -> str:
     return "".join(folded_words(name))
+
+
+def _shipped() -> Outlets:
+    return Outlets.shipped()
+
+
+@lru_cache(maxsize=4)
+def _again(lists: tuple[tuple[Outlet, ...], ...]) -> Outlets:
+    return Outlets(lists)

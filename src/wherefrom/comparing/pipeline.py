@@ -1,9 +1,10 @@
 """Readings of many documents in, findings out: what they have in common and where they cannot all be right."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
-from wherefrom.model import Claim, Findings, Reliance
+from wherefrom.model import Claim, Conflict, Findings, Reliance
 
 from .conflicts import conflicts
 from .drift.tellings import Relied
@@ -12,9 +13,21 @@ from .origins import Reliances, origins_of
 from .outlets import Outlets
 from .parties import joined
 from .reliance import relies_on
-from .sameness import Gathered, gathered
+from .sameness import Gathered, gathered, stories
 from .standing import standing_of
 from .standpoints import standpoints
+
+Story = tuple[Findings, Outlets]
+"""Readings of documents that tell one story, and the outlets that are known by name."""
+
+Compared = tuple[tuple[Claim, ...], tuple[Conflict, ...], tuple[Reliance, ...]]
+
+
+class Each(Protocol):
+    """Does the same to each of several stories; the results come in their order."""
+
+    def __call__(self, work: Callable[[Story], Compared], given: Iterable[Story]) -> Iterator[Compared]:
+        """What the work makes of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +38,37 @@ class _Grouped:
     counted: Group
 
 
-def compare(findings: Findings, outlets: Outlets | None = None) -> Findings:
+def compare(findings: Findings, outlets: Outlets | None = None, each: Each | None = None) -> Findings:
     """The same findings with parties joined across documents, claims, conflicts, and who relies on whom.
 
     `outlets` are the outlets that are known by name, those that ship with the package if none are given. What was found in
-    a document stays as it was, but for the ids of parties that other documents mean as well.
+    a document stays as it was, but for the ids of parties that other documents mean as well. Stories are compared each by
+    itself, so that `each` may do several at once.
     """
     known = outlets if outlets is not None else Outlets.shipped()
     material = Material.of(joined(findings, known))
+    told = [material.among(story) for story in stories(material)]
+    done = list((each or map)(_compared, ((one, known) for one in told)))
+    first = {one.id: place for place, one in enumerate(material.findings.appearances)}
+    claims = sorted((one for each_claim, _, _ in done for one in each_claim), key=lambda one: first[_named_after(one)])
+    relied = sorted((one for _, _, held in done for one in held), key=lambda one: material.place[one.document])
+    differing = sorted(
+        (one for _, held, _ in done for one in held), key=lambda one: material.place[one.values[0].document]
+    )
+    return replace(material.findings, claims=tuple(claims), conflicts=tuple(differing), relies_on=tuple(relied))
+
+
+def _named_after(claim: Claim) -> str:
+    return f"a{claim.id[1:]}"
+
+
+def _compared(story: Story) -> Compared:
+    findings, outlets = story
+    material = Material.of(findings)
     groups = [_grouped(material, one) for one in gathered(material)]
-    relied = relies_on(material, known, [group.whole for group in groups])
-    claims = _claims(material, known, groups, relied)
-    return replace(material.findings, claims=claims, conflicts=conflicts(material, claims, relied), relies_on=relied)
+    relied = relies_on(material, outlets, [group.whole for group in groups])
+    claims = _claims(material, outlets, groups, relied)
+    return claims, conflicts(material, claims, relied), relied
 
 
 def _grouped(material: Material, claim: Gathered) -> _Grouped:

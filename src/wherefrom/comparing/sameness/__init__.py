@@ -1,5 +1,6 @@
 """Which statements carry one claim."""
 
 from .grouping import Gathered, gathered
+from .stories import stories
 
-__all__ = ["Gathered", "gathered"]
+__all__ = ["Gathered", "gathered", "stories"]
