@@ -3,7 +3,7 @@
 Compares 10 thousand, 100 thousand and a million statements, made of the bundled case and of `benchmarks/cases`
 (`benchmarks.multiplied`), each number in a process of its own, on two cores at most. Told for each: seconds by the clock and of the
 processor, the most memory that the process held (the readings that are compared are part of it), and the share of
-each stage. Making the stories is not counted. The exponent is the growth from the last size but one to the last: 1 where ten times
+each stage (of the first number, which is compared in one process; the others are in two). Making the stories is not counted. The exponent is the growth from the last size but one to the last: 1 where ten times
 as much takes ten times as long.
 
     --sizes N,N      other numbers of statements
@@ -37,6 +37,7 @@ from wherefrom import intake
 from wherefrom.comparing import pipeline
 from wherefrom.model import Findings
 from wherefrom.reader import reader_named
+from wherefrom.workers import workers
 
 from .cases import digest
 from .floors import Floors, add_options
@@ -52,7 +53,7 @@ MOST_EXPONENT = 1.15
 MOST_MINUTES, MOST_GIGABYTES = 15.0, 4.0
 """That a million statements may take, by the clock, and hold."""
 
-STAGES = ("joined", "gathered", "standpoints", "relies_on", "origins_of", "standing_of", "conflicts")
+STAGES = ("joined", "stories", "gathered", "standpoints", "relies_on", "origins_of", "standing_of", "conflicts")
 """The functions of `wherefrom.comparing.pipeline` that are timed one by one."""
 
 MEASURE = "linear, %"
@@ -137,19 +138,19 @@ class Stages:
             yield
 
 
-def measured(kept: Path, appearances: int, profile: int = 0) -> Cost:
-    """What comparing so many statements takes in this process; `kept` holds the readings they are made of."""
+def measured(kept: Path, appearances: int, profile: int = 0, *, alone: bool = False) -> Cost:
+    """What comparing so many statements takes, in this process `alone` or with one a core; `kept` holds the readings they are made of."""
     read: list[Findings] = pickle.loads(kept.read_bytes())  # noqa: S301  written by ourselves a moment ago
     findings = as_findings(multiplied(Models.of(read), appearances), read[0])
     pipeline.compare(read[0])  # loads what is loaded lazily
     stages, before, watch = Stages(), gigabytes(), cProfile.Profile()
-    with stages.watching(pipeline, STAGES):
-        began, spent = time.perf_counter(), processor_seconds()
+    began, spent = time.perf_counter(), processor_seconds()
+    with stages.watching(pipeline, STAGES), workers(1 if alone else CORES) as each:
         if profile:
             watch.enable()
-        pipeline.compare(findings)
+        pipeline.compare(findings, None, each)
         watch.disable()
-        took, spent = time.perf_counter() - began, processor_seconds() - spent
+    took, spent = time.perf_counter() - began, processor_seconds() - spent
     if profile:
         pstats.Stats(watch, stream=sys.stderr).sort_stats("tottime").print_stats(profile)
     rest = {"the rest": spent - sum(stages.spent.values())}
@@ -186,12 +187,13 @@ def started(*given: object) -> str:
 
 
 def costs(sizes: Sequence[int], profile: int = 0) -> Iterator[Cost]:
-    """What each number of statements takes; the first alone is profiled."""
+    """What each number of statements takes; the first in one process, which tells the stages, the others with one a core."""
     with TemporaryDirectory() as folder:
         kept = Path(folder) / "readings"
         started("--read", kept)
         for number, size in enumerate(sizes):
-            yield Cost(**json.loads(started("--kept", kept, "--size", size, "--profile", 0 if number else profile)))
+            first = () if number else ("--profile", profile, "--alone")
+            yield Cost(**json.loads(started("--kept", kept, "--size", size, *first)))
 
 
 # --- what comes of it
@@ -240,6 +242,7 @@ def main() -> None:
     parser.add_argument("--profile", type=int, default=0)
     for name, kind in (("--read", Path), ("--kept", Path), ("--size", int)):
         parser.add_argument(name, type=kind, help=argparse.SUPPRESS)
+    parser.add_argument("--alone", action="store_true", help=argparse.SUPPRESS)
     add_options(parser)
     given = parser.parse_args()
     on_two_cores()
@@ -247,7 +250,7 @@ def main() -> None:
         given.read.write_bytes(pickle.dumps(readings(folders())))
         return
     if given.kept:
-        print(json.dumps(asdict(measured(given.kept, given.size, given.profile))))
+        print(json.dumps(asdict(measured(given.kept, given.size, given.profile, alone=given.alone))))
         return
     told(given)
 

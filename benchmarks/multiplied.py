@@ -7,8 +7,9 @@ what reading such texts gives, but without the cost of reading them. Nothing is 
 would not share.
 """
 
+import re
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -34,19 +35,22 @@ from wherefrom.model import (
 )
 from wherefrom.reader.sentences import sentences
 
+from .redating import Site, sites
 from .renaming import TOKEN, Lexicon, Renaming, printed
 
 LEFT_OUT = 0.1
 """The share of its sentences that a report loses when it is told again; an outlet that prints another's leaves out three times that."""
 
-YEARS = range(1976, 2026)
-"""In which the stories happen."""
+FIRST_DAY, DAYS = date(2019, 1, 1), 2_500
+"""When the stories happen. So a million statements are about 25 documents a day."""
 
 MOST_FURTHER = 40
 """Outlets at most that print one story again: none or a few mostly, with a long tail (Pareto's, of exponent 1.3)."""
 
 Edit = tuple[Span, str]
 """A stretch of text, and what stands there now."""
+
+_HOUR = re.compile(r"\d{1,2}:\d\d|\d{1,2}\s?[ap]\.?m\b", re.IGNORECASE)
 
 _UNCHANGED = frozenset({str, float, int, bool, type(None)})
 
@@ -61,11 +65,11 @@ class Told:
 
     @property
     def figures(self) -> frozenset[int]:
-        """Where the digits of its quantities begin; those of dates are none."""
+        """Where digits begin that are no part of a time."""
         text = self.document.text
-        dated = {start for one in self.appearances for time in one.times for start in _digits(text, time.spans)}
-        told = (quantity for one in self.appearances for quantity in one.quantities)
-        return frozenset(start for one in told for start in _digits(text, one.spans)) - dated
+        timed = {start for one in self.appearances for time in one.times for start in _digits(text, time.spans)}
+        hours = {place for match in _HOUR.finditer(text) for place in range(*match.span())}
+        return frozenset(_digits(text, (Span(0, len(text)),))) - timed - hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +79,19 @@ class Model:
     told: Told
     tokens: tuple[tuple[Span, str], ...]
     figures: frozenset[int]
+    dates: Mapping[int, Site]
     sentences: tuple[Span, ...]
     rests_on: tuple[tuple[Span, ...], ...]
 
     @classmethod
     def of(cls, told: Told) -> "Model":
         """A document as it was read."""
+        dates = sites(told.document.text, told.document.published)
         return cls(
             told,
             tuple((Span(*match.span()), match.group()) for match in TOKEN.finditer(told.document.text)),
-            told.figures,
+            told.figures - dates.keys(),
+            dates,
             tuple(_sentences(told.document)),
             tuple(tuple(_places(one)) for one in told.appearances),
         )
@@ -130,8 +137,9 @@ def story(models: Models, number: int) -> Iterator[Told]:
     """One of the stories that can be made: the reports of a model, and what further outlets made of them."""
     chance = Random(number)  # noqa: S311  it guards nothing
     reports = models.stories[number % len(models.stories)]
-    begun = min(int(one.told.document.published[:4]) for one in reports if one.told.document.published)
-    renaming = Renaming(models.lexicon, number, chance.choice(YEARS) - begun)
+    begun = min(one.told.document.published[:10] for one in reports if one.told.document.published)
+    day = FIRST_DAY + timedelta(chance.randrange(DAYS))
+    renaming = Renaming(models.lexicon, number, (day - date.fromisoformat(begun)).days)
     for one in reports:
         yield _Retelling(one, renaming, chance, LEFT_OUT).told()
     for further in range(min(int(chance.paretovariate(1.3)) - 1, MOST_FURTHER)):
@@ -171,10 +179,15 @@ class _Retelling:
         """The words that are others now."""
         for span, token in self._model.tokens:
             if not self._gone[span.start]:
-                is_figure = span.start in self._model.figures
-                new = self._renaming.figure(token) if is_figure else self._renaming.of(token)
+                new = self._new(span.start, token)
                 if new != token:
                     yield span, new
+
+    def _new(self, place: int, token: str) -> str:
+        site = self._model.dates.get(place)
+        if site is not None:
+            return self._renaming.dates.part(site)
+        return self._renaming.figure(token) if place in self._model.figures else self._renaming.of(token)
 
     def _document(self, publisher: str | None) -> Document:
         old, rename, moved = self._model.told.document, self._renaming.text, self._moved
@@ -191,7 +204,7 @@ class _Retelling:
             title=old.title and rename(old.title),
             publisher=publisher,
             author=old.author and rename(old.author),
-            published=old.published and self._renaming.moment(old.published),
+            published=old.published and self._renaming.dates.moment(old.published),
             language=old.language,
         )
         return replace(made, url=f"https://{printed(made)}.example/{file}")
@@ -246,9 +259,9 @@ class _Retelling:
             case Source(parties=parties, why_unnamed=why):
                 return {"parties": self._meant(parties), "why_unnamed": why and self._renaming.text(why)}
             case Time(value=str(value)):
-                return {"value": self._renaming.moment(value)}
+                return {"value": self._renaming.dates.moment(value)}
             case Validity(until=str(until)):
-                return {"until": self._renaming.moment(until)}
+                return {"until": self._renaming.dates.moment(until)}
             case Quantity():
                 return self._counted(told)
         return {}
@@ -313,12 +326,12 @@ def _places(told: Any) -> Iterator[Span]:  # noqa: ANN401  as above
         for one in told:
             yield from _places(one)
     elif is_dataclass(told):
-        for name in _names(type(told)):
+        for name in _names(type(told)):  # type: ignore[arg-type]
             yield from _places(getattr(told, name))
 
 
 @cache
-def _names(kind: Any) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:  # noqa: ANN401  as above
     return tuple(field.name for field in fields(kind))
 
 

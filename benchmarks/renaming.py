@@ -23,6 +23,8 @@ from wherefrom.model import Document, Findings, slice_of
 from wherefrom.reader.lexicon import MONTHS, WEEKDAYS
 from wherefrom.reader.wordpiece import shipped
 
+from .redating import Dates
+
 KEPT = 5
 """Of a hundred plain words so many are the same in all stories made of one reading."""
 
@@ -33,7 +35,6 @@ FAMOUS = 20
 """Of a hundred surnames and places so many are called as others are in other stories; of outlets' words half of them."""
 
 TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
-YEAR = re.compile(r"(?:19|20)\d\d")
 
 _GIVEN = tuple(
     """Aaron Abel Ada Adrian Agnes Alan Alma Amir Anders Anita Arlo Astrid Basil Bela Bianca Boris Brenda Carla Cyril Dana
@@ -50,10 +51,7 @@ _ENDINGS = ("ing", "ed", "ly", "s")
 
 _TITLES = frozenset("mr mrs ms dr sir dame lord lady prof president minister chief captain colonel general".split())
 _BODIES = frozenset(
-    """ministry office department agency council committee court university hospital police army navy house parliament
-    party company bank group union association institute center centre county city state street port airport club league
-    board bureau commission service services station school college fund trust authority federation north south east
-    west central national international royal federal united saint upper lower great new old""".split()
+    "ministry office department council court university hospital police company county city state".split()
 )
 _PLAIN = frozenset(
     """the a an and or but nor if then than that this these those of in on at to for from with by about into over after
@@ -70,13 +68,17 @@ _PLAIN = frozenset(
 
 @dataclass(frozen=True)
 class Lexicon:
-    """What the words of all readings are; `fixed` are plain ones that keep their place, since chains and hedges hang on them."""
+    """What the words of all readings are.
+
+    `fixed` are plain ones that keep their place, since chains, hedges and times hang on them; `sources` do so written small.
+    """
 
     outlets: frozenset[str]
     given: frozenset[str]
     acronyms: frozenset[str]
     names: frozenset[str]
     fixed: frozenset[str]
+    sources: frozenset[str]
 
     @classmethod
     def of(cls, findings: Iterable[Findings]) -> "Lexicon":
@@ -100,6 +102,7 @@ class Lexicon:
             names=frozenset(names),
             fixed=frozenset(word.casefold() for one in read for words in _fixed(one) for word in TOKEN.findall(words))
             - names,
+            sources=frozenset(word for one in read for words in _sources(one) for word in TOKEN.findall(words)) & small,
         )
 
     @cached_property
@@ -113,8 +116,11 @@ class Lexicon:
         return {ending: Field.of({word: ids[word] for word in sorted(words)}) for ending, words in held.items()}
 
     def stays(self, word: str) -> bool:
-        """Whether a word (in lower case) is the same in all stories."""
-        return len(word) < 4 or word in _PLAIN or word in self.fixed or not _may_change(word)
+        """Whether a word is the same in all stories."""
+        low = word.casefold()
+        if len(low) < 4 or word in self.sources or low in self.fixed or low in _PLAIN or not _may_change(low):
+            return True
+        return word[0].isupper() and (low in _TITLES or low in _BODIES)
 
 
 def _called(one: Findings) -> Iterator[tuple[str, str]]:
@@ -127,16 +133,20 @@ def _called(one: Findings) -> Iterator[tuple[str, str]]:
 
 
 def _fixed(one: Findings) -> Iterator[str]:
-    """Words that say who said it and how surely: cues, unnamed sources, hedges, conditions; also units and times."""
+    """Words that say how it is said and how surely: cues, hedges, conditions; also units and times."""
     for appearance in one.appearances:
         for link in appearance.chain:
             yield from (words.text for words in (link.cue, link.to) if words is not None)
-            if link.source is not None:
-                yield link.source.text
         yield from (hedge.text for hedge in appearance.certainty.hedges)
         yield from (time.text for time in appearance.times)
-        yield from (quantity.unit or "" for quantity in appearance.quantities)
+        yield from (quantity.text for quantity in appearance.quantities if quantity.unit)
         yield from (words.text for words in (appearance.condition, appearance.validity) if words is not None)
+
+
+def _sources(one: Findings) -> Iterator[str]:
+    """Words for whoever says it."""
+    for appearance in one.appearances:
+        yield from (link.source.text for link in appearance.chain if link.source is not None)
 
 
 def _is_name(word: str, small: set[str]) -> bool:
@@ -179,21 +189,21 @@ class Field:
 
 
 class Renaming:
-    """The words of one story; `years` are added to every year."""
+    """The words of one story, which happens so many days later."""
 
-    def __init__(self, lexicon: Lexicon, seed: int, years: int) -> None:
+    def __init__(self, lexicon: Lexicon, seed: int, days: int) -> None:
         self._lexicon = lexicon
         self._seed = seed
-        self._years = years
+        self.dates = Dates(days)
         self._known: dict[str, str] = {}
         anything = lexicon.others[""].vectors
         topic = anything[self._chance("topic", "") % len(anything)]
         self._others = {ending: field.about(topic) for ending, field in lexicon.others.items()}
 
     def of(self, token: str) -> str:
-        """What stands for a token (`TOKEN`); figures stay."""
+        """What stands for a word; figures stay."""
         if token[0].isdigit():
-            return self.year(token) if YEAR.fullmatch(token) else token
+            return token
         if (known := self._known.get(token)) is None:
             known = self._known[token] = self._word(token)
         return known
@@ -201,14 +211,6 @@ class Renaming:
     def text(self, words: str) -> str:
         """The same words, each by what stands for it."""
         return TOKEN.sub(lambda match: self.of(match.group()), words)
-
-    def year(self, digits: str) -> str:
-        """Another year."""
-        return str(int(digits) + self._years)
-
-    def moment(self, edtf: str) -> str:
-        """The same day, month or interval in another year."""
-        return re.sub(r"(?<![\d-])\d{4}(?![\d:])", lambda match: self.year(match.group()), edtf)
 
     def figure(self, digits: str) -> str:
         """Another number, written alike."""
@@ -224,9 +226,11 @@ class Renaming:
 
     def _word(self, token: str) -> str:
         low = token.casefold()
+        if low in WEEKDAYS:
+            return self.dates.weekday(token)
         if token[0].isupper() and low in self._lexicon.names:
             return _cased(self._name(low), token)
-        if self._lexicon.stays(low) or crc32(low.encode()) % 100 < KEPT:
+        if self._lexicon.stays(token) or crc32(low.encode()) % 100 < KEPT:
             return token
         others = self._others[_ending(low)]
         return _cased(others[self._chance("word", low) % len(others)], token)

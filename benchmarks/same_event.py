@@ -27,7 +27,7 @@ from pathlib import Path
 
 from wherefrom import intake
 from wherefrom.comparing.material import Material
-from wherefrom.comparing.sameness import gathered
+from wherefrom.comparing.sameness import gathered, stories
 from wherefrom.model import Document, Findings
 from wherefrom.reader import reader_named
 
@@ -211,7 +211,12 @@ def claims_of(read: Sequence[EcbDocument], whole: Findings) -> Claims:
         tuple(document for document in whole.documents if document.id in of),
         appearances=tuple(one for one in whole.appearances if one.document in of),
     )
-    told = [{statement.document for statement in claim.own} for claim in gathered(Material.of(own))]
+    material = Material.of(own)
+    told = [
+        {statement.document for statement in claim.own}
+        for story in stories(material)
+        for claim in gathered(Material.of(material.among(story)))
+    ]
     shared = [claim for claim in told if len(claim) > 1]
     return Claims(len(shared), sum(len({of[document] for document in claim}) > 1 for claim in shared))
 

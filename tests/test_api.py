@@ -184,7 +184,7 @@ def test_what_reports_have_in_common_is_told(tmp_path: Path) -> None:
 
 def test_outlets_can_be_added_and_a_list_that_is_at_fault_is_named(tmp_path: Path) -> None:
     report = written(tmp_path, "a.txt", REPORT)
-    with pytest.raises(Unreadable, match="absent.tsv"):
+    with pytest.raises(Unreadable, match=r"absent\.tsv"):
         wherefrom.read([report], outlets=tmp_path / "absent.tsv")
 
 

@@ -11,6 +11,7 @@ from wherefrom.intake import document_from_bytes
 from wherefrom.model import (
     Act,
     Appearance,
+    Basis,
     BlockKind,
     Document,
     Findings,
@@ -45,6 +46,9 @@ class By:
     act: Act = "says"
     number: Number | None = None
     meant: tuple[str, PartyKind] | None = None
+    to: str | None = None
+    """Who was told, as the last words of the cue have it."""
+    basis: Basis = "stated"
 
 
 def person(words: str, **known: object) -> By:
@@ -92,6 +96,8 @@ class Report:
     rests_on: tuple[tuple[str, How], ...] = ()
     credits: str | None = None
     """The outlet that the first paragraph credits in words."""
+    of_another: bool = False
+    """Whether what it tells is another claim."""
 
 
 def report(name: str, *told_: Told, day: int = 1, rests_on: Sequence[tuple[str, How]] = (), **known: object) -> Report:
@@ -140,7 +146,8 @@ def press(*reports: Report, unread: tuple[Unread, ...] = ()) -> Press:
         documents.append(document)
         appearances += found
         parties += meant
-        stances |= {held.id: stated.stance for held, stated in zip(found, one.told, strict=True)}
+        if not one.of_another:
+            stances |= {held.id: stated.stance for held, stated in zip(found, one.told, strict=True)}
     by_outlet = {document.publisher: document.id for document in reversed(documents)}
     relies_on = tuple(
         Reliance(document.id, by_outlet.get(on, on), how, _crediting(document, one, on), "it says so")  # type: ignore[arg-type]
@@ -148,7 +155,7 @@ def press(*reports: Report, unread: tuple[Unread, ...] = ()) -> Press:
         for on, how in one.rests_on
     )
     held = Findings(Reader("by hand", "1"), tuple(documents), unread, tuple(appearances), tuple(parties))
-    members = tuple(Membership(one.id, stances[one.id]) for one in appearances)
+    members = tuple(Membership(one.id, stances[one.id]) for one in appearances if one.id in stances)
     return Press(Material.of(held), Group("c", "the dam has burst", members), relies_on)
 
 
@@ -183,6 +190,13 @@ def _paragraph(stated: Told) -> str:
     return f"{stated.before}{said}{stated.words}."
 
 
+def _told(document: Document, link: By, place: int) -> Words | None:
+    if link.to is None:
+        return None
+    start = document.text.index(link.to, place + len(link.words))
+    return Words.of(document.text, (Span(start, start + len(link.to)),))
+
+
 def _appearance(document: Document, stated: Told, place: int, number: int) -> tuple[Appearance, list[Party]]:
     links: list[Link] = []
     parties: list[Party] = []
@@ -205,7 +219,7 @@ def _appearance(document: Document, stated: Told, place: int, number: int) -> tu
         ]
         ids = tuple(party.id for party in found)
         source = Source(link.words, spans, link.kind, link.named, ids, link.number)
-        links.append(Link(source, Words(link.cue, spans), link.act, "stated", ()))
+        links.append(Link(source, Words(link.cue, spans), link.act, link.basis, (), _told(document, link, place)))
         parties += found
         place += len(link.words) + len(link.cue) + 3
     start = document.text.index(stated.words, place)

@@ -203,6 +203,83 @@ def test_an_outlet_that_names_no_source_rests_on_the_one_that_it_cites() -> None
     assert press(first, report("Evening Plover", told(), day=2, rests_on=[("Lantern", "cites")])).bounds == (1, 1)
 
 
+def test_sources_retold_from_an_outlet_that_only_cites_are_those_of_whom_it_cites() -> None:
+    found = press(
+        report("Lantern", told(unnamed("two officials"))),
+        report("Evening Plover", told(outlet("the Lantern")), day=2),
+        report("Kestrel Wire", told(outlet("the Evening Plover"), unnamed("an engineer")), day=3),
+    )
+    assert found.bounds == (1, 1)
+
+
+def test_sources_retold_from_a_copy_are_those_of_the_report_copied() -> None:
+    found = press(
+        report("Lantern", told(unnamed("two officials"))),
+        report("Evening Plover", told(unnamed("two officials")), day=2, rests_on=[("Lantern", "copies")]),
+        report("Kestrel Wire", told(outlet("the Evening Plover"), unnamed("two officials")), day=3),
+    )
+    assert found.bounds == (1, 1)
+
+
+def test_unnamed_sources_that_told_another_outlet_are_that_ones() -> None:
+    passed_on = unnamed("an engineer", cue="told the Lantern", to="the Lantern")
+    found = press(report("Lantern", told(unnamed("two officials"))), report("Evening Plover", told(passed_on), day=2))
+    assert found.bounds == (1, 1)
+
+
+def test_an_outlet_of_whose_name_the_reader_has_only_the_beginning_is_known_by_what_follows() -> None:
+    cut = person("Evening", cue="Plover said")
+    found = press(
+        report("Evening Plover", told(unnamed("two officials"))),
+        report("Lantern", told(cut), day=2, rests_on=[("Evening Plover", "cites")]),
+    )
+    assert found.bounds == (1, 1)
+
+
+def test_the_same_long_words_are_one_telling_also_where_nobody_is_credited() -> None:
+    long = "the dam near Orrin burst on Tuesday night and the water ran into all the houses on the lower bank"
+    assert press(report("Lantern", told(words=long)), report("Evening Plover", told(words=long))).bounds == (1, 1)
+
+
+def test_words_printed_again_in_a_copy_have_the_source_that_they_had_first() -> None:
+    first = report("Lantern", told(unnamed("the headmistress")), told(person("Tom Vale")))
+    read_otherwise = told(person("headmistress Ada Brook"))
+    assert press(first, report("Kestrel Wire", read_otherwise, day=2)).bounds == (2, 3)
+    assert press(first, report("Kestrel Wire", read_otherwise, day=2, rests_on=[("Lantern", "copies")])).bounds == (
+        1,
+        2,
+    )
+
+
+def test_a_retelling_of_a_report_that_is_at_hand_and_tells_something_else_adds_nothing() -> None:
+    first, other = report("Lantern", told(person("Ada Brook"))), report("Evening Plover", told(), of_another=True)
+    retold = report("Kestrel Wire", told(outlet("the Evening Plover")), day=2, rests_on=[("Evening Plover", "cites")])
+    assert press(first, other, retold).bounds == (1, 1)
+    assert press(first, retold).bounds == (1, 2)
+    assert press(other, retold).labels == ["Evening Plover"]
+
+
+def test_a_report_that_is_at_hand_without_the_claim_rests_on_those_that_it_credits() -> None:
+    first = report("Lantern", told(unnamed("two officials")))
+    other = report("Evening Plover", told(), day=2, rests_on=[("Lantern", "cites")], of_another=True)
+    retold = report("Kestrel Wire", told(outlet("the Evening Plover")), day=3, rests_on=[("Evening Plover", "cites")])
+    found = press(first, other, retold)
+    assert found.bounds == (1, 1)
+    assert "Kestrel Wire" in found.origins.roots[0].why
+
+
+def test_the_headline_alone_of_a_report_that_rests_on_others_is_no_origin() -> None:
+    headline = told(block="headline")
+    first = report("Lantern", told(person("Ada Brook")))
+    assert press(first, report("Evening Plover", headline)).bounds == (1, 2)
+    assert press(first, report("Evening Plover", headline, rests_on=[("Kestrel Wire", "cites")])).bounds == (1, 1)
+
+
+def test_a_voice_carried_over_from_the_sentence_before_is_one_more_only_at_most() -> None:
+    carried = person("Tom Vale", basis="carried")
+    assert press(report("Lantern", told(person("Ada Brook"))), report("Evening Plover", told(carried))).bounds == (1, 2)
+
+
 def test_outlets_of_one_family_are_one() -> None:
     found = press(
         report("Daily Express", told(unnamed("sources"))), report("Sunday Express", told(unnamed("officials")))

@@ -248,3 +248,13 @@ def test_what_is_read_beside_two_documents_changes_nothing_between_them() -> Non
 def test_of_hundreds_of_copies_each_is_compared_with_a_few() -> None:
     outlets = [printed(text(OPENING, f"{MIDDLE} Part {number}."), f"Paper {number}", 3) for number in range(600)]
     assert len([one for one in reliances(*outlets) if one.how == "copies"]) == 599
+
+
+def test_a_further_version_copies_nobody_who_copied_the_first() -> None:
+    first = printed(text(OPENING, MIDDLE), "Dravna Post", 3)
+    copy = printed(text(OPENING, MIDDLE), "Karst Herald", 4)
+    version = printed(text(OPENING, MIDDLE, OTHER), "Dravna Post", 5)
+    assert hows(first, copy, version) == [
+        ("Karst Herald", "copies", "Dravna Post"),
+        ("Dravna Post", "version-of", "Dravna Post"),
+    ]

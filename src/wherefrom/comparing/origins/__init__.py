@@ -1,6 +1,7 @@
 """How many independent origins a claim has, which they are, and why; what is missing behind it."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from wherefrom.comparing.material import Group, Material
 from wherefrom.comparing.outlets import Outlets
@@ -48,14 +49,17 @@ def _origins(material: Material, newsroom: Newsroom, group: Group, stances: Coll
     return joined(material, newsroom, endings) if endings else []
 
 
-def _endings(
-    material: Material, newsroom: Newsroom, members: Sequence[tuple[Appearance, Stance]]
-) -> list[Ending]:
-    again = first_printed(material, newsroom, [one for one, _ in members])
+def _endings(material: Material, newsroom: Newsroom, members: Sequence[tuple[Appearance, Stance]]) -> list[Ending]:
+    told = {one.document for one, _ in members if one.block != "headline"}
+    again = first_printed(newsroom, [one for one, _ in members])
     found: dict[str, tuple[Ending, ...]] = {}
     for appearance, stance in members:
         first = found.get(again.get(appearance.id, ""))
-        found[appearance.id] = (
-            endings_of(material, newsroom, appearance, stance) if first is None else as_printed(first, appearance)
-        )
+        if not appearance.chain and appearance.document not in told and newsroom.cited[appearance.document]:
+            ending = endings_of(material, newsroom, appearance, stance)
+            found[appearance.id] = tuple(replace(one, announced=True) for one in ending)
+        elif first is None:
+            found[appearance.id] = endings_of(material, newsroom, appearance, stance)
+        else:
+            found[appearance.id] = as_printed(first, appearance)
     return [one for held in found.values() for one in held]

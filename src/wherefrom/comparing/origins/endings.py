@@ -33,7 +33,8 @@ class Ending:
     `outlet` is the outlet that vouches for it: the one to whom the source spoke, the one that is cited, or the one that
     prints it. `names` are the words that name a voice, and whomever it speaks for. Of unnamed sources that spoke to the
     outlet that prints it, `number` is set where they are said to have spoken separately, and `another` where the text
-    tells one apart from one that it had before.
+    tells one apart from one that it had before. `announced`: a headline whose report tells something else, or does not
+    tell it as the headline does; it is no telling of its own where others tell it.
     """
 
     appearance: str
@@ -45,6 +46,7 @@ class Ending:
     parties: tuple[str, ...] = ()
     number: Number | None = None
     another: bool = False
+    announced: bool = False
 
 
 def endings_of(material: Material, newsroom: Newsroom, appearance: Appearance, stance: Stance) -> tuple[Ending, ...]:
@@ -75,7 +77,9 @@ def endings_of(material: Material, newsroom: Newsroom, appearance: Appearance, s
         return (replace(ending, kind="talk", label=_words(material, link)),)
     talk = any(_is_talk(material, one.source) for one, meant in steps if not meant)
     if not talk and not has_only_heard(appearance.text):
-        kind: Kind = "voice" if outlet == publisher and appearance.block != "headline" else "quoted"
+        kind: Kind = (
+            "voice" if outlet == publisher and appearance.block != "headline" and link.basis != "carried" else "quoted"
+        )
         voices = voices_of(material, link.source, appearance.document)
         if voices:
             return tuple(

@@ -30,11 +30,15 @@ def joined(material: Material, newsroom: Newsroom, endings: Sequence[Ending]) ->
 
     What gives no source is an origin of its own where nobody gives one: each outlet's word, and talk. Beside a report
     with a source all of it together is one more origin at most, for nothing tells it apart; talk that came after such a
-    report goes back to it.
+    report goes back to it. What is retold of an outlet whose report is at hand and does not tell it is surely nothing
+    beside what others tell: its report says something else, or says it in words that nobody can be sure of.
     """
     lineage = Lineage(material, newsroom, endings)
     nodes_of = [lineage.nodes_of(ending) for ending in endings]
-    told = zip(endings, nodes_of, strict=True)
+    aside = [one.announced or lineage.is_told_otherwise(nodes) for one, nodes in zip(endings, nodes_of, strict=True)]
+    if all(aside):
+        aside = [one.announced for one in endings]
+    told = [(one, nodes) for one, nodes, beside in zip(endings, nodes_of, aside, strict=True) if not beside]
     first = min((material.place[one.document] for one, nodes in told if lineage.is_sourced(nodes)), default=None)
     origins: dict[Node, Origin] = {}
     late: list[Ending] = []
@@ -42,9 +46,11 @@ def joined(material: Material, newsroom: Newsroom, endings: Sequence[Ending]) ->
     def origin(node: Node) -> Origin:
         return origins.setdefault(node, Origin(*node))
 
-    for ending, nodes in zip(endings, nodes_of, strict=True):
+    for ending, nodes, beside in zip(endings, nodes_of, aside, strict=True):
         came_late = first is not None and material.place[ending.document] > first
-        if nodes == (TALK,):
+        if beside:
+            late.append(ending)
+        elif nodes == (TALK,):
             (late if came_late or lineage.rests_on_others(ending.document) else origin(TALK).own).append(ending)
         elif first is not None and not lineage.is_sourced(nodes):
             origin(TALK).own.append(ending)

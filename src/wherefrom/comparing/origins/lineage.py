@@ -1,5 +1,6 @@
 """To which origins an ending goes back, across documents."""
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 
 from wherefrom.comparing.material import Material
@@ -12,6 +13,9 @@ Node = tuple[Kind, str]
 """An origin in the making: a voice by its place, unnamed sources by their outlet, an outlet by its key."""
 
 TALK: Node = ("talk", "")
+
+_HANDS = 50
+"""Hands through which a telling is followed; further ones end the same way."""
 
 _SOURCES = frozenset({"voice", "quoted", "unnamed"})
 
@@ -44,9 +48,9 @@ class Lineage:
         self._reported: dict[str, dict[Node, None]] = {}
         self._nodes: dict[Ending, tuple[Node, ...]] = {}
         self._found: dict[str, tuple[Node, ...]] = {}
-        self._open: dict[str, list[Ending]] = {}
+        self._open: dict[str, deque[Ending]] = {}
         for told in sorted((one for one in endings if one.kind in _SOURCES), key=self._distance):
-            self._open.setdefault(newsroom.publisher[told.document], []).append(told)
+            self._open.setdefault(newsroom.publisher[told.document], deque()).append(told)
         for publisher in [*self._open]:
             self._note_all(publisher)
 
@@ -64,6 +68,13 @@ class Lineage:
         """Whether a source stands behind these nodes, or an outlet that is cited for the claim and has no report of it here."""
         return any(kind in _SOURCES or (kind == "outlet" and of in self._cited) for kind, of in nodes)
 
+    def is_told_otherwise(self, nodes: Iterable[Node]) -> bool:
+        """Whether these go back to outlets whose reports are at hand, and do not tell the claim or take the other side."""
+        return all(
+            kind in {"outlet", "unnamed"} and of not in self._documents and self._newsroom.has_a_report(of)
+            for kind, of in nodes
+        )
+
     def rests_on_others(self, document: str) -> bool:
         """Whether a document rests on an outlet that has the claim too, or is cited for it."""
         return any(self._takes_part(one.outlet) for one in self._newsroom.cited[document])
@@ -75,13 +86,13 @@ class Lineage:
         publisher = self._newsroom.publisher[ending.document]
         return (self._teller(ending) != publisher) + (ending.outlet != publisher)
 
-    def _note_all(self, publisher: str) -> None:
-        """Put down all sources in an outlet's documents, each of those that it repeats before it."""
+    def _note_all(self, publisher: str, hands: int = 0) -> None:
+        """Put down all sources in an outlet's documents, and before them those of the outlets that it repeats."""
         while held := self._open.get(publisher):
-            told = held.pop(0)
-            if told.kind == "unnamed":
+            told = held.popleft()
+            if told.kind == "unnamed" and hands < _HANDS:
                 for other in (*self._newsroom.repeated(told.document), self._teller(told)):
-                    self._note_all(other)
+                    self._note_all(other, hands + 1)
             self._note(told)
 
     def _note(self, told: Ending) -> None:
@@ -110,7 +121,7 @@ class Lineage:
         for outlet in (*self._newsroom.repeated(ending.document), teller):
             if outlet in self._reported and outlet != publisher:
                 return tuple(self._reported[outlet])
-        return (("unnamed", teller),) if teller == publisher else self._retold(teller)
+        return (("unnamed", teller),) if ending.outlet == publisher else self._retold(teller)
 
     def _retold(self, teller: str) -> tuple[Node, ...]:
         """The unnamed sources of an outlet that names none itself: of whom it rests on, where it does for this."""

@@ -97,6 +97,8 @@ class Newsroom:
     """The outlets that each document rests on; also of documents without the claim on which the others rest."""
     elsewhere: Mapping[str, tuple[str, ...]]
     """Documents without the claim on which the others rest, by outlet."""
+    here: frozenset[str]
+    """All outlets with a document of the claim."""
     by_talk: frozenset[str]
     """Documents that rest on reports of which nobody knows whose they are."""
     _names: _Names
@@ -131,11 +133,15 @@ class Newsroom:
                     found.append(Cited(key, tuple(span.start for span in one.spans), one.how != "cites"))
             cited[document] = tuple(found)
         fixed = {own: tuple(held) for own, held in elsewhere.items()}
-        return cls(publisher, cited, fixed, frozenset(by_talk), names)
+        return cls(publisher, cited, fixed, frozenset(publisher.values()), frozenset(by_talk), names)
 
     def label(self, outlet: str) -> str:
         """The outlet's name for people."""
         return self._names.labels.get(outlet, outlet)
+
+    def has_a_report(self, outlet: str) -> bool:
+        """Whether a report of this outlet is at hand, with the claim or not."""
+        return outlet in self.elsewhere or outlet in self.here
 
     def credited(self, material: Material, appearance: Appearance) -> tuple[str, ...]:
         """The outlets that the paragraph of an appearance credits."""

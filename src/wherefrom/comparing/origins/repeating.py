@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from wherefrom.comparing.material import Material
 from wherefrom.model import Appearance
 
 from .endings import Ending
@@ -16,27 +15,36 @@ LONG = 12
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-def first_printed(material: Material, newsroom: Newsroom, members: Sequence[Appearance]) -> dict[str, str]:
+def first_printed(newsroom: Newsroom, members: Sequence[Appearance]) -> dict[str, str]:
     """For each statement that is printed again word for word the first one, in documents that rest on that outlet or text.
 
     Also where nobody is credited, if it is long enough that two people do not put it so by chance.
     """
-    printed: dict[tuple[str, ...], Appearance] = {}
+    printed: dict[tuple[str, ...], dict[str, Appearance]] = {}
+    alike: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[str, Appearance]] = {}
     found: dict[str, str] = {}
     for one in members:
-        words = tuple(_WORD.findall(one.text.lower()))
-        first = printed.setdefault(words, one)
-        if first.document != one.document and (len(words) >= LONG or _rests_on(newsroom, one, first)):
+        words, sources, own = _words(one.text), _sources(one), newsroom.publisher[one.document]
+        here, same = printed.setdefault(words, {}), alike.setdefault((words, sources), {})
+        cited = newsroom.cited[one.document]
+        candidates = [here.get(own), *(here.get(other.outlet) for other in cited if other.repeats)]
+        candidates += [same.get(other.outlet) for other in cited]
+        if len(words) + len(sources) >= LONG:
+            candidates.append(next(iter(same.values()), None))
+        first = next((other for other in candidates if other and other.document != one.document), None)
+        if first is not None:
             found[one.id] = first.id
+        here.setdefault(own, one)
+        same.setdefault(own, one)
     return found
 
 
-def _rests_on(newsroom: Newsroom, one: Appearance, first: Appearance) -> bool:
-    """Whether a document rests on the outlet that printed these words first, or is another version of its text."""
-    publisher = newsroom.publisher[first.document]
-    if publisher == newsroom.publisher[one.document]:
-        return True
-    return any(cited.outlet == publisher for cited in newsroom.cited[one.document])
+def _sources(one: Appearance) -> tuple[str, ...]:
+    return _words(" ".join(link.source.text if link.source else "" for link in one.chain))
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.lower()))
 
 
 def as_printed(first: Sequence[Ending], again: Appearance) -> tuple[Ending, ...]:

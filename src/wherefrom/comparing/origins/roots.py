@@ -34,7 +34,7 @@ def _label(newsroom: Newsroom, origin: Origin) -> str:
 
 
 def _first(origin: Origin) -> str:
-    return origin.own[0].label
+    return next(iter(origin.endings())).label
 
 
 def _why(newsroom: Newsroom, origin: Origin) -> str:

@@ -53,8 +53,9 @@ def reuse(material: Material, press: Press, credit: Credit) -> list[Reliance]:
             copies[later].append((overlap, why))
     found: list[Reliance] = []
     for name in material.documents:
-        found.extend(_version(material, versions.get(name, [])))
-        found.extend(_copies(material, copies.get(name, [])))
+        before = _before(material, versions.get(name, []))
+        found.extend(_version(before))
+        found.extend(_copies(material, copies.get(name, []), before))
     return found
 
 
@@ -78,19 +79,28 @@ def _is_version(later: Document, earlier: Document, overlap: Overlap) -> bool:
     return same_page or later.sha256 == earlier.sha256 or max(overlap.share, overlap.share_of_other) >= _VERSION
 
 
-def _version(material: Material, found: list[tuple[Overlap, str]]) -> Iterator[Reliance]:
+def _before(material: Material, found: list[tuple[Overlap, str]]) -> tuple[Overlap, str] | None:
     """The version before this one: the latest of those it shares most with."""
-    if not found:
+    return max(found, key=lambda one: (round(one[0].share, 1), material.place[one[0].other]), default=None)
+
+
+def _version(before: tuple[Overlap, str] | None) -> Iterator[Reliance]:
+    if before is None:
         return
-    overlap, why = max(found, key=lambda one: (round(one[0].share, 1), material.place[one[0].other]))
+    overlap, why = before
     told = f"the same outlet's text, {why}, with {_percent(overlap.share)} of the wording of this one"
     yield Reliance(overlap.document, overlap.other, "version-of", overlap.spans, told)
 
 
-def _copies(material: Material, found: list[tuple[Overlap, str]]) -> Iterator[Reliance]:
-    """The texts that explain the wording of this one: the one that shares most, then whatever explains more."""
+def _copies(
+    material: Material, found: list[tuple[Overlap, str]], before: tuple[Overlap, str] | None
+) -> Iterator[Reliance]:
+    """The texts that explain the wording of this one: the one that shares most, then whatever explains more.
+
+    What stood in the outlet's own earlier text needs no other's, which may well be made from that.
+    """
     left = sorted(found, key=lambda one: (-one[0].words, material.place[one[0].other]))
-    explained: np.ndarray | None = None
+    explained: np.ndarray | None = None if before is None else before[0].marked
     for overlap, why in left[:_LOOKED_AT]:
         new = overlap.words if explained is None else int((overlap.marked & ~explained).sum())
         if explained is not None and new < _MORE_WORDS:

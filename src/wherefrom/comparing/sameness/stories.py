@@ -100,7 +100,7 @@ class _Shared:
         return min(common / ENOUGH, 1.0)
 
     def table(self) -> Floats:
-        """How kin all are to each other: not at all without a common name, half as much with only one."""
+        """How kin all are to each other: not at all without a common name, a quarter as much with only one."""
         total = np.zeros((len(self.profiles),) * 2, np.float32)
         common = np.zeros_like(total)
         for name in sorted(self.by):
@@ -108,7 +108,7 @@ class _Shared:
             both = np.ix_(at, at)
             total[both] += np.outer(weights, weights)
             common[both] += not name.startswith(_MARK)
-        kin: Floats = total * np.minimum(common / ENOUGH, 1)
+        kin: Floats = total * np.minimum(common / ENOUGH, 1) ** 2
         return kin
 
 
