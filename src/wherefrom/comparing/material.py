@@ -46,7 +46,7 @@ class Material:
             self.findings,
             documents=tuple(self.documents[name] for name in documents),
             appearances=tuple(one for told in kept.values() for one in told),
-            parties=tuple(self.parties[name] for name in meant),
+            parties=tuple(self.parties[name] for name in meant if name in self.parties),
         )
 
     def document_of(self, appearance: str) -> Document:
