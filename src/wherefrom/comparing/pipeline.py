@@ -20,7 +20,8 @@ from .standpoints import standpoints
 Story = tuple[Findings, Outlets]
 """Readings of documents that tell one story, and the outlets that are known by name."""
 
-Compared = tuple[tuple[Claim, ...], tuple[Conflict, ...], tuple[Reliance, ...]]
+Compared = tuple[tuple[tuple[str, Claim], ...], tuple[Conflict, ...], tuple[Reliance, ...]]
+"""Claims, each after the statement that it is named after; conflicts; who relies on whom."""
 
 
 class Each(Protocol):
@@ -50,25 +51,28 @@ def compare(findings: Findings, outlets: Outlets | None = None, each: Each | Non
     told = [material.among(story) for story in stories(material)]
     done = list((each or map)(_compared, ((one, known) for one in told)))
     first = {one.id: place for place, one in enumerate(material.findings.appearances)}
-    claims = sorted((one for each_claim, _, _ in done for one in each_claim), key=lambda one: first[_named_after(one)])
+    claims = sorted((one for held, _, _ in done for one in held), key=lambda one: first[one[0]])
     relied = sorted((one for _, _, held in done for one in held), key=lambda one: material.place[one.document])
     differing = sorted(
         (one for _, held, _ in done for one in held), key=lambda one: material.place[one.values[0].document]
     )
-    return replace(material.findings, claims=tuple(claims), conflicts=tuple(differing), relies_on=tuple(relied))
-
-
-def _named_after(claim: Claim) -> str:
-    return f"a{claim.id[1:]}"
+    return replace(
+        material.findings,
+        claims=tuple(claim for _, claim in claims),
+        conflicts=tuple(differing),
+        relies_on=tuple(relied),
+    )
 
 
 def _compared(story: Story) -> Compared:
     findings, outlets = story
     material = Material.of(findings)
-    groups = [_grouped(material, one) for one in gathered(material)]
+    found = gathered(material)
+    groups = [_grouped(material, one) for one in found]
     relied = relies_on(material, outlets, [group.whole for group in groups])
     claims = _claims(material, outlets, groups, relied)
-    return claims, conflicts(material, claims, relied), relied
+    named = tuple((one.own[0].id, claim) for one, claim in zip(found, claims, strict=True))
+    return named, conflicts(material, claims, relied), relied
 
 
 def _grouped(material: Material, claim: Gathered) -> _Grouped:
@@ -80,7 +84,7 @@ def _grouped(material: Material, claim: Gathered) -> _Grouped:
     core = frozenset(one.id for one in claim.core)
     own = frozenset(one.id for one in claim.own)
     seen = standpoints(material, held, core)
-    whole = Group(id=f"c{claim.own[0].id[1:]}", text=seen.text, members=seen.members)
+    whole = Group(id=f"c{claim.own[0].id.removeprefix('a')}", text=seen.text, members=seen.members)
     counted = tuple(one for one in seen.members if one.id in core or (one.stance == "denies" and one.id in own))
     return _Grouped(whole, replace(whole, members=counted))
 

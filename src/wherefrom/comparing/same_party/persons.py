@@ -27,15 +27,18 @@ class _Person:
     documents: frozenset[str]
     human: bool
 
-    def met(self, other: "_Person") -> "_Person":
-        """Both as one."""
-        return _Person(
-            [*self.numbers, *other.numbers],
-            list(dict.fromkeys((*self.forms, *other.forms))),
-            self.genders | other.genders,
-            self.calls | other.calls,
-            self.documents | other.documents,
-            self.human or other.human,
+    @classmethod
+    def of(cls, people: Sequence["_Person"]) -> "_Person":
+        """All of them as one."""
+        if len(people) == 1:
+            return people[0]
+        return cls(
+            [number for one in people for number in one.numbers],
+            list(dict.fromkeys(form for one in people for form in one.forms)),
+            frozenset[str]().union(*(one.genders for one in people)),
+            frozenset[Words]().union(*(one.calls for one in people)),
+            frozenset[str]().union(*(one.documents for one in people)),
+            any(one.human for one in people),
         )
 
 
@@ -52,13 +55,12 @@ def join_persons(ones: Sequence[Sorted], unions: Unions, anchors: Anchors) -> fr
 
 def _with_full_names(people: Iterable[Portrait], unions: Unions) -> list[_Person]:
     """Everybody with a full name, the longest names first, whatever the order of the texts."""
-    found: dict[int, _Person] = {}
+    found: dict[int, list[_Person]] = defaultdict(list)
     for each in people:
-        root = unions.of(each.number)
         one = _Person([each.number], [each.words], each.genders, each.calls, _read_in(each), each.human)
-        held = found.get(root)
-        found[root] = one if held is None else held.met(one)
-    return sorted(found.values(), key=lambda one: (-len(one.forms[0]), -sum(map(len, one.forms[0])), one.forms[0]))
+        found[unions.of(each.number)].append(one)
+    met = map(_Person.of, found.values())
+    return sorted(met, key=lambda one: (-len(one.forms[0]), -sum(map(len, one.forms[0])), one.forms[0]))
 
 
 def _read_in(one: Portrait) -> frozenset[str]:
@@ -85,7 +87,7 @@ def _within(namesakes: Sequence[_Person], unions: Unions, anchors: Anchors) -> l
             unions.join(
                 one.numbers[0], other.numbers[0], "a form of the same name, in texts that name somebody else in common"
             )
-            kept[fitting[0]] = other.met(one)
+            kept[fitting[0]] = _Person.of([other, one])
         else:
             kept.append(one)
     return kept
