@@ -56,10 +56,15 @@ _JOINING = frozenset({"of", "the", "for", "and", "&", "in", "on", "de", "a"})
 
 def folded(parts: tuple[str, ...]) -> tuple[str, ...]:
     """The parts of a name in lower case, without accents, full stops and joining words."""
-    plain = (unicodedata.normalize("NFKD", part.lower().replace("’", "'")) for part in parts)
-    kept = ("".join(letter for letter in part if letter.isalnum()) for part in plain)
-    words = tuple(word for word in kept if word)
+    words = tuple(word for word in map(_bare, parts) if word)
     return tuple(word for word in words if word not in _JOINING) or words
+
+
+def _bare(part: str) -> str:
+    if part.isascii() and part.isalnum():
+        return part.lower()  # as nearly all are
+    plain = unicodedata.normalize("NFKD", part.lower().replace("’", "'"))
+    return "".join(letter for letter in plain if letter.isalnum())
 
 
 def persons_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
