@@ -168,7 +168,7 @@ def processor_seconds() -> float:
 def gigabytes() -> float:
     """The most that this process has held, and on every core one that it started."""
     mine, theirs = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return (mine + CORES * theirs) / (1e9 if sys.platform == "darwin" else 1e6)
+    return (mine + CORES * theirs) / (1e9 if sys.platform == "darwin" else 1e9 / 1024)
 
 
 def on_two_cores() -> None:

@@ -1,12 +1,12 @@
 """Parties of several reports made one by name, and only where no other can be meant."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
-from time import process_time
 
 import pytest
 
+from tests.quickness import grows_in_step
 from wherefrom.comparing.outlets import Outlets
 from wherefrom.comparing.parties import joined, joining, may_be_one
 from wherefrom.intake import document_from_bytes
@@ -483,14 +483,12 @@ def test_no_mention_is_lost_or_made() -> None:
 
 
 def test_many_documents_take_little_longer_each() -> None:
-    def seconds(count: int) -> float:
+    def prepared(count: int) -> Callable[[], object]:
         reports = [replace(STORY[number % 4], text=f"{STORY[number % 4].text} {number}") for number in range(count)]
         findings = _same_day(reports)
-        begun = process_time()
-        joined(findings, OUTLETS)
-        return process_time() - begun
+        return lambda: joined(findings, OUTLETS)
 
-    assert seconds(4_000) < 8 * seconds(1_000) + 0.5
+    assert grows_in_step(prepared, 500)
 
 
 def _same_day(reports: Sequence[Told]) -> Findings:

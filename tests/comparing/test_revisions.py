@@ -1,11 +1,12 @@
 """What a later version of an article changed, statement by statement."""
 
+from collections.abc import Callable
 from pathlib import Path
-from time import process_time
 
 import pytest
 
 from tests.comparing.retold import Report, document, findings, read, relying, said
+from tests.quickness import grows_in_step
 from wherefrom.comparing.material import Material
 from wherefrom.comparing.revisions import revised, revisions
 from wherefrom.model import slice_of
@@ -88,7 +89,7 @@ def test_only_versions_are_compared(tmp_path: Path) -> None:
 
 
 def test_two_long_versions_take_time_in_step_with_their_length() -> None:
-    def seconds(number: int) -> float:
+    def prepared(number: int) -> Callable[[], object]:
         texts = [
             " ".join(
                 f"The gauge {chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)}x rose {verb} in May."
@@ -99,9 +100,6 @@ def test_two_long_versions_take_time_in_step_with_their_length() -> None:
         documents = [document(text, f"2031-03-0{4 + place}") for place, text in enumerate(texts)]
         told = [said(one, f"{part}.") for one in documents for part in one.text.removesuffix(".").split(". ")]
         material = Material.of(findings(documents, told))
-        began = process_time()
-        list(revised(material, documents[0].id, documents[1].id))
-        return process_time() - began
+        return lambda: list(revised(material, documents[0].id, documents[1].id))
 
-    seconds(50)
-    assert seconds(1600) < 12 * seconds(200) + 0.2
+    assert grows_in_step(prepared, 200)

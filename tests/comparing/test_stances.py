@@ -1,10 +1,11 @@
 """Each appearance stands somewhere towards its claim: it supports it, denies it, doubts it or passes it on as talk."""
 
-from time import process_time
+from collections.abc import Callable
 
 import pytest
 
 from tests.comparing.telling import Told, claim, last, stances, why
+from tests.quickness import grows_in_step
 from wherefrom.model import Stance
 
 BRIBES = "[Two officials] {said that} <the mayor of Tarn took bribes from a builder>."
@@ -202,17 +203,8 @@ def test_a_claim_has_an_appearance() -> None:
 
 
 def test_time_grows_with_the_appearances_and_not_faster() -> None:
-    few, many = (
-        [f"[Official {place}] {{said}} <no faulty parts were found>." for place in range(size)] for size in (50, 400)
-    )
+    def prepared(number: int) -> Callable[[], object]:
+        told = [f"[Official {place}] {{said}} <no faulty parts were found>." for place in range(number)]
+        return lambda: claim(*told)
 
-    def seconds(told: list[str]) -> float:
-        best = float("inf")
-        for _ in range(3):
-            begun = process_time()
-            claim(*told)
-            best = min(best, process_time() - begun)
-        return best
-
-    seconds(few)
-    assert seconds(many) < 24 * seconds(few)
+    assert grows_in_step(prepared, 50)

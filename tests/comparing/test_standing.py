@@ -1,13 +1,13 @@
 """How a claim stood over time: changes only, each with the statements that make it so."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from time import process_time
 
 import pytest
 
 from tests.comparing.retold import ONE_ORIGIN, Report, document, findings, link, origins, read, said
+from tests.quickness import grows_in_step
 from wherefrom.comparing.drift.tellings import Relied
 from wherefrom.comparing.material import Group, Material
 from wherefrom.comparing.standing import standing_of
@@ -304,12 +304,9 @@ def test_a_later_version_that_drops_the_claim_withdraws_it_and_one_that_denies_i
 
 
 def test_a_claim_told_thousands_of_times_takes_time_in_step_with_their_number() -> None:
-    def seconds(number: int) -> float:
+    def prepared(number: int) -> Callable[[], object]:
         told = [sourced(f"Paper {n}", f"2031-{1 + n % 12:02}-{1 + n % 28:02}") for n in range(number)]
         relies_on = [relying(one, told[0]) for one in told[1:]]
-        began = process_time()
-        course(told, relies_on=relies_on)
-        return process_time() - began
+        return lambda: course(told, relies_on=relies_on)
 
-    seconds(50)
-    assert seconds(1600) < 12 * seconds(200) + 0.2
+    assert grows_in_step(prepared, 200)

@@ -1,10 +1,11 @@
 """What the rooms of comparing work on: readings side by side, found by id, and statements that carry one claim."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from wherefrom.model import Appearance, Document, Findings, Membership, Party
+from wherefrom.model import Appearance, Document, Findings, Membership, Mention, Party
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Material:
         )
 
     def among(self, documents: Sequence[str]) -> Findings:
-        """The findings about these documents alone; parties keep the mentions in all."""
+        """The findings about these documents alone; parties have the mentions in them."""
         kept = {name: self.of_document[name] for name in documents}
         meant = dict.fromkeys(
             party
@@ -46,8 +47,25 @@ class Material:
             self.findings,
             documents=tuple(self.documents[name] for name in documents),
             appearances=tuple(one for told in kept.values() for one in told),
-            parties=tuple(self.parties[name] for name in meant if name in self.parties),
+            parties=tuple(self._told_of(self.parties[name], kept) for name in meant if name in self.parties),
         )
+
+    def _told_of(self, party: Party, documents: Mapping[str, object]) -> Party:
+        """A party with its mentions in these documents; what half of all stories mention is looked up document by document."""
+        told = party.mentions
+        if len(told) > len(documents):
+            place = {name: self.place[name] for name in documents}
+            ends = (
+                (bisect_left(told, at, key=self._at), bisect_right(told, at, key=self._at))
+                for at in sorted(place.values())
+            )
+            held = tuple(one for begin, end in ends for one in told[begin:end])
+        else:
+            held = tuple(one for one in told if one.document in documents)
+        return party if len(held) == len(told) else replace(party, mentions=held)
+
+    def _at(self, mention: Mention) -> int:
+        return self.place.get(mention.document, len(self.place))
 
     def document_of(self, appearance: str) -> Document:
         """The document in which an appearance stands."""

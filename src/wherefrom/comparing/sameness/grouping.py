@@ -74,10 +74,13 @@ def _settled(said: Sequence[Appearance], near: Floats, rows: Sequence[int], leas
     groups = _linked(near, firm, least)
     late: list[int] = []
     joining: list[list[int]] = [[] for _ in groups]
-    for row in (row for row in telling if _cites(said[row])):
-        means = [float(near[row, group].mean()) for group in groups]
-        best = max(range(len(groups)), key=means.__getitem__, default=0)
-        (joining[best] if groups and means[best] >= least else late).append(row)
+    citing = [row for row in telling if _cites(said[row])]
+    if groups and citing:
+        means = np.stack([near[np.ix_(citing, group)].mean(1) for group in groups])
+        for row, best, mean in zip(citing, means.argmax(0).tolist(), means.max(0).tolist(), strict=True):
+            (joining[best] if mean >= least else late).append(row)
+    else:
+        late = citing
     groups = [group + more for group, more in zip(groups, joining, strict=True)] + _linked(near, late, least)
     place = {row: number for number, group in enumerate(groups) for row in group}
     for row in rows:
@@ -105,6 +108,8 @@ def _cites(one: Appearance) -> bool:
 
 def _core(said: Sequence[Appearance], near: Floats, rows: Sequence[int]) -> list[int]:
     """Of a claim's statements the part that is surely about the same and told first in most documents; of equal parts the earliest."""
+    if len(rows) == 1:
+        return list(rows)
 
     def told(part: Sequence[int]) -> tuple[int, int]:
         firm: dict[str, str] = {}

@@ -7,7 +7,7 @@ so what they mean says little here. Stories are groups of documents that are kin
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -17,6 +17,7 @@ from wherefrom.model import Document
 
 from .features import TIMES, words_of
 from .linkage import average_linkage
+from .many import Holders, Limits, linked, links
 
 KIN = 0.17
 """The mean kinship at which two groups of documents are one story: the highest at which each of the nine labelled stories stays whole
@@ -35,7 +36,7 @@ LARGEST = 6_000
 """Statements that are compared each with each; a larger story is cut into its closer parts, for memory's sake."""
 
 MANY = 3_000
-"""Documents whose kinship is held in one table."""
+"""Documents whose kinship is held in one table; among more, each is held against the nearest alone (`many`)."""
 
 STEP = 0.04
 
@@ -49,8 +50,12 @@ def stories(material: Material) -> list[list[str]]:
     """The documents of each story in the order of publication, stories by their first document."""
     held = material.findings.documents
     sizes = [len(material.of_document[document.id]) for document in held]
-    profiles = [profile(document) for document in held]
-    return [[held[place].id for place in part] for part in _parts(profiles, sizes, range(len(held)), KIN)]
+    if len(held) > MANY:
+        holders = Holders.of(map(profile, held), lambda name: not name.startswith(_MARK))
+        found = linked(links(holders, _kin), sizes, Limits(KIN, LARGEST))
+    else:
+        found = _parts(_table([profile(document) for document in held]), sizes, range(len(held)), KIN)
+    return [[held[place].id for place in part] for part in found]
 
 
 def profile(document: Document) -> Profile:
@@ -68,76 +73,32 @@ def _scaled(held: Profile, length: float) -> dict[str, float]:
     return {name: length * held[name] / whole for name in sorted(held)} if whole else {}
 
 
-class _Shared:
-    """Who has a name, and what it weighs there, for names that two documents have at least."""
+def _kin(total: Floats, common: Floats) -> Floats:
+    """Not kin at all without a common name, a quarter as much with only one."""
+    near: Floats = total * np.minimum(common / ENOUGH, 1) ** 2
+    return near
 
-    def __init__(self, profiles: Sequence[Profile]) -> None:
-        self.profiles = profiles
-        holders: dict[str, list[int]] = defaultdict(list)
-        for place, held in enumerate(profiles):
-            for name in held:
-                holders[name].append(place)
-        self.by = {
-            name: (np.array(at), np.array([profiles[place][name] for place in at], np.float32))
-            for name, at in holders.items()
-            if len(at) > 1
-        }
 
-    def kin(self, place: int, least: float) -> list[int]:
-        """The documents that are as kin to this one as `least`."""
-        own = self.profiles[place]
-        total = np.zeros(len(self.profiles), np.float32)
-        for name, weight in own.items():
-            if name in self.by:
-                at, weights = self.by[name]
-                total[at] += np.float32(weight) * weights
-        near = np.flatnonzero(total >= least).tolist()
-        return [other for other in near if total[other] * self._enough(own, self.profiles[other]) >= least]
-
-    @staticmethod
-    def _enough(one: Profile, other: Profile) -> float:
-        common = sum(not name.startswith(_MARK) for name in one.keys() & other.keys())
-        return min(common / ENOUGH, 1.0)
-
-    def table(self) -> Floats:
-        """How kin all are to each other: not at all without a common name, a quarter as much with only one."""
-        total = np.zeros((len(self.profiles),) * 2, np.float32)
-        common = np.zeros_like(total)
-        for name in sorted(self.by):
-            at, weights = self.by[name]
-            both = np.ix_(at, at)
+def _table(profiles: Sequence[Profile]) -> Floats:
+    """How kin all are to each other."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, held in enumerate(profiles):
+        for name in held:
+            holders[name].append(place)
+    total = np.zeros((len(profiles),) * 2, np.float32)
+    common = np.zeros_like(total)
+    for name, at in sorted(holders.items()):
+        if len(at) > 1:
+            both, weights = np.ix_(at, at), np.array([profiles[place][name] for place in at], np.float32)
             total[both] += np.outer(weights, weights)
             common[both] += not name.startswith(_MARK)
-        kin: Floats = total * np.minimum(common / ENOUGH, 1) ** 2
-        return kin
+    return _kin(total, common)
 
 
-def _parts(profiles: Sequence[Profile], sizes: Sequence[int], among: Sequence[int], least: float) -> list[list[int]]:
+def _parts(kin: Floats, sizes: Sequence[int], among: Sequence[int], least: float) -> list[list[int]]:
     found: list[list[int]] = []
-    for linked in _linked(profiles, among, least):
-        if len(linked) > MANY:
-            found += _parts(profiles, sizes, linked, least + STEP)
-            continue
-        near = _Shared([profiles[place] for place in linked]).table()
-        for rows in average_linkage(near, least):
-            part = [linked[row] for row in rows]
-            big = sum(sizes[place] for place in part) > LARGEST and len(part) > 1 and least < 1 + FIGURES**2
-            found += _parts(profiles, sizes, part, least + STEP) if big else [part]
+    for rows in average_linkage(kin[np.ix_(among, among)], least):
+        part = [among[row] for row in rows]
+        big = sum(sizes[place] for place in part) > LARGEST and len(part) > 1 and least < 1 + FIGURES**2
+        found += _parts(kin, sizes, part, least + STEP) if big else [part]
     return sorted(found)
-
-
-def _linked(profiles: Sequence[Profile], among: Sequence[int], least: float) -> Iterator[list[int]]:
-    """Groups between which no two documents are kin enough: average linkage joins nobody across them."""
-    shared = _Shared([profiles[place] for place in among])
-    left = dict.fromkeys(range(len(among)))
-    while left:
-        waiting = [next(iter(left))]
-        del left[waiting[0]]
-        group: list[int] = []
-        while waiting:
-            group.append(waiting.pop())
-            near = [place for place in shared.kin(group[-1], least) if place in left]
-            for place in near:
-                del left[place]
-            waiting += near
-        yield sorted(among[place] for place in group)

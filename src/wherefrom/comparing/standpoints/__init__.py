@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from wherefrom.comparing.material import Material
-from wherefrom.model import Appearance, Membership, Spans
+from wherefrom.model import Appearance, Membership, Spans, Stance
 
-from .bearing import Bearings
+from .bearing import REMEMBERED, Bearings
 from .naming import named
 from .stances import Standpoint, pole_of, standpoints_of
 
@@ -29,7 +30,13 @@ class Standpoints:
     @property
     def members(self) -> tuple[Membership, ...]:
         """The appearances as they come under the claim."""
-        return tuple(Membership(one.id, one.stance) for one in self.held)
+        return tuple(_membership(one.id, one.stance) for one in self.held)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _membership(name: str, stance: Stance) -> Membership:
+    """One value for an appearance that has the same stance towards several claims: most have."""
+    return Membership(name, stance)
 
 
 def standpoints(

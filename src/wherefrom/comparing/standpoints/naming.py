@@ -128,8 +128,8 @@ def _is_whole(text: str) -> bool:
 
 
 def _extracted(document: Document, one: Bearing, pole: Pole) -> Named:
-    spans = _extract(document, one, pole)
-    return Named(one.appearance.id, slice_of(document.text, spans), spans)
+    spans, told = _extract(document, one, pole), one.appearance
+    return Named(told.id, told.text if spans == told.spans else slice_of(document.text, spans), spans)
 
 
 def _extract(document: Document, one: Bearing, pole: Pole) -> Spans:
