@@ -10,19 +10,29 @@ five more. Told for each story:
 - relies on: who relies on whom, precision and recall of pairs;
 - disagreements: labelled ones that are reported as a conflict, and how many conflicts are reported for that.
 
+And for all: of the pairs that a statement makes with a sure one of another document under the same claim, those that were
+labelled with one claim, by how surely the statement bears on it (`Membership.bearing`).
+
     --errors N   show N errors of each story
     --check, --update, --allow-regression: floors, as for the other benchmarks
 """
 
 import argparse
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from .cases import digest, read, scorer, stories
+from wherefrom import api
+from wherefrom.comparing.material import Material
+from wherefrom.model import Bearing
+from wherefrom.output.findings_json import findings_json
+
+from .cases import digest, scorer, stories
 from .floors import Floors, add_options
+from .labels import BEARINGS, held_together, labelled
 from .measures import Share
 
 COUNTED = ("stance", "origins", "plural", "disagreements")
@@ -42,6 +52,7 @@ class Compared:
     recall: float
     conflicts: int
     errors: tuple[str, ...] = ()
+    bearings: Mapping[Bearing, Share] = field(default_factory=dict)
 
     @property
     def relies_on(self) -> float:
@@ -67,9 +78,14 @@ class Compared:
 
 def compared(story: Path, judge: ModuleType, errors: int = 0) -> Compared:
     """A story read, compared and scored; with so many errors of comparing."""
-    results, wrong = judge.evaluate(story, read(story), 10_000)
+    findings = api.read(sorted(story.glob("*.txt")))
+    results, wrong = judge.evaluate(story, json.loads(findings_json(findings)), 10_000)
     of_comparing = [line for line in wrong if line.split(":")[0] in COUNTED]
-    return Compared.of(story.name, results, of_comparing[:errors])
+    material = Material.of(findings)
+    return replace(
+        Compared.of(story.name, results, of_comparing[:errors]),
+        bearings=held_together(material, labelled(story, material, judge)),
+    )
 
 
 def measured(done: Sequence[Compared]) -> dict[str, float]:
@@ -81,6 +97,16 @@ def measured(done: Sequence[Compared]) -> dict[str, float]:
         **{name: _percent(share) for name, share in totals.items()},
         "origins not too many": 100 * (1 - sum(one.too_many for one in done) / claims) if claims else 0.0,
         "relies on F1": sum(one.relies_on for one in done) / len(done),
+        **{f"pairs {bearing}": _percent(share) for bearing, share in _bearings(done).items() if bearing != "akin"},
+    }
+
+
+def _bearings(done: Sequence[Compared]) -> dict[Bearing, Share]:
+    held = {bearing: [one.bearings[bearing] for one in done if bearing in one.bearings] for bearing in BEARINGS}
+    return {
+        bearing: Share(sum(one.right for one in shares), *[sum(one.found for one in shares)] * 2)
+        for bearing, shares in held.items()
+        if shares
     }
 
 
@@ -115,6 +141,9 @@ def table(done: Sequence[Compared]) -> list[str]:
         lines += [f"    {line}" for line in one.errors]
     scores = measured(done)
     told = "  ".join(f"{name} {value:.1f}" for name, value in scores.items())
+    pairs = ", ".join(f"{share.right:.0f} of {share.found:.0f} {bearing}" for bearing, share in _bearings(done).items())
+    if pairs:
+        lines.append(f"pairs under one claim that were labelled so: {pairs}")
     return [*lines, f"all: {told}  (always one {always_one(done):.1f}, too many {sum(one.too_many for one in done)})"]
 
 

@@ -1,6 +1,7 @@
 """The table of comparing tells what the scorer of whole stories says, and its floors never sink silently."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -9,6 +10,10 @@ import pytest
 
 from benchmarks import cases, comparing, floors
 from benchmarks.comparing import Compared, always_one, compared, measured, table
+from benchmarks.labels import held_together
+from wherefrom import api
+from wherefrom.comparing.material import Material
+from wherefrom.model import Claim, Membership, Origins
 
 HOUSE = Path(__file__).parents[1]
 SHARED = HOUSE.parent / "shared"
@@ -118,3 +123,24 @@ def test_the_shared_scorer_gives_what_the_table_needs() -> None:
     perfect, _ = scorer.evaluate(story, scorer.perfect(story))
     scores = measured([Compared.of(story.name, perfect)])
     assert scores == pytest.approx(dict.fromkeys(scores, 100.0))
+
+
+def test_pairs_are_counted_by_how_surely_a_statement_bears_on_the_claim(folder: Path) -> None:
+    story = folder / "ferry"
+    for name in ("02-sun.txt", "03-moon.txt"):
+        (story / name).write_text(f"{name}: The ferry sank, two pilots said.\n", encoding="utf-8")
+    found = api.read(sorted(story.glob("*.txt")))
+    ids = [one.id for one in found.appearances]
+    documents = {one.id: one.document for one in found.appearances}
+    first, second, third = (next(name for name in ids if documents[name] == one.id) for one in found.documents)
+    held = (Membership(first, "supports"), Membership(second, "supports"), Membership(third, "supports", "akin"))
+    claim = Claim("c1", "it sank", held, Origins(1, 1, (), ()), ())
+    material = Material.of(replace(found, claims=(claim,)))
+    shares = held_together(material, {first: {"p1"}, second: {"p1"}, third: {"p2"}})
+    assert {bearing: (one.right, one.found) for bearing, one in shares.items()} == {
+        "sure": (2, 2),
+        "perhaps": (0, 0),
+        "akin": (0, 2),
+    }
+    unlabelled = held_together(material, {first: {"p1"}})
+    assert all(one.found == 0 for one in unlabelled.values())

@@ -8,7 +8,6 @@ not labelled decides nothing.
 """
 
 import argparse
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,18 +17,15 @@ import numpy as np
 from scipy.optimize import minimize
 
 from benchmarks.cases import scorer
+from benchmarks.labels import labelled
 from wherefrom import api
 from wherefrom.comparing.material import Material
 from wherefrom.comparing.sameness.evidence import Weights, measures
 from wherefrom.comparing.sameness.features import features_of
 from wherefrom.comparing.vectors import Floats
-from wherefrom.model import Appearance, Spans, joined
 
 FINER = 0.3
 """What the pairs of a story count in the second folder beside those of the first."""
-
-FOUND = 0.3
-"""The scorer's least overlap of a found statement with a label."""
 
 RIDGE = 1.0
 PAIRS = 1000.0
@@ -57,32 +53,6 @@ def pairs_of(story: Path, judge: ModuleType, counts: float) -> Pairs:
     first, second = (np.array(side) for side in zip(*couples, strict=True))
     same = np.array([bool(claims[one] & claims[other]) for one, other in couples], np.float32)
     return Pairs(story.name, measures(held)[:, first, second].T, same, counts)
-
-
-def labelled(story: Path, material: Material, judge: ModuleType) -> dict[str, set[str]]:
-    """The claims that found statements were labelled with: for each label the one that the scorer takes to stand for it."""
-    by_file = {Path(document.path).stem: document for document in material.findings.documents}
-    claims: dict[str, set[str]] = {}
-    for claim in json.loads((story / "gold.json").read_text(encoding="utf-8"))["key_claims"]:
-        for label in claim["appearances"]:
-            document = by_file[label["doc"]]
-            start = document.text.find(label["quote"])
-            end = start + len(label["quote"])
-            scored = [
-                (max(judge.dice(spans, start, end) for spans in (one.spans, _whole(one))), one.id)
-                for one in material.of_document[document.id]
-                if judge.shared(one.spans, start, end)
-            ]
-            best, name = max(scored, default=(0.0, ""))
-            if best >= FOUND:
-                claims.setdefault(name, set()).add(claim["id"])
-    return claims
-
-
-def _whole(appearance: Appearance) -> Spans:
-    """A statement with the sources and cues that stand beside it."""
-    parts = [part for link in appearance.chain if link.basis == "stated" for part in (link.source, link.cue)]
-    return joined([*appearance.spans, *(span for part in parts if part is not None for span in part.spans)])
 
 
 def fitted(stories: Sequence[Pairs]) -> Weights:

@@ -76,7 +76,9 @@ def test_words_far_from_who_says_them_are_shown_alone() -> None:
 
 def test_the_members_of_the_claim_are_those_that_were_given() -> None:
     found = claim(TOLD, DENIED)
-    assert [(one.id, one.stance) for one in found.members] == [(one.id, one.stance) for one in found.held]
+    assert [(one.id, one.stance) for one in found.members(lambda *_: "sure")] == [
+        (one.id, one.stance) for one in found.held
+    ]
 
 
 _WORDS = st.lists(

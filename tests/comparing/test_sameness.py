@@ -1,5 +1,6 @@
 """Which statements carry one claim: those that say the same, in reports of one story, and nothing else."""
 
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -75,6 +76,17 @@ def test_a_claim_is_named_after_its_earliest_own_statement_and_says_words_of_a_r
     for claim in found.claims:
         assert claim.id in first
         assert all(any(part in text for text in said) for part in claim.text.split(" … "))
+
+
+def test_origins_and_course_rest_on_what_surely_bears_on_the_claim(tmp_path: Path) -> None:
+    found = read(tmp_path, courier=COURIER, lantern=LANTERN)
+    for claim in found.claims:
+        sure = {one.id for one in claim.appearances if one.bearing == "sure"}
+        assert claim.id.replace("c", "a", 1) in {one.id for one in claim.appearances if one.bearing != "akin"}
+        assert sure >= {name for root in claim.origins.roots for name in root.appearances}
+        assert sure >= {name for change in claim.status for name in change.because}
+    own = Counter(one.id for claim in found.claims for one in claim.appearances if one.bearing != "akin")
+    assert set(own.values()) == {1}
 
 
 def test_captions_carry_no_claim(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from tests.output.retold import SOLD, retold
-from wherefrom.model import Findings, Membership, Origins
+from wherefrom.model import Bearing, Findings, Membership, Origins
 from wherefrom.output.shared import (
     Reach,
     Shelf,
@@ -101,6 +101,28 @@ def test_what_a_claim_names_and_the_findings_do_not_hold_is_left_out(story: Find
     (one,) = shared(Shelf.of(replace(story, claims=(lost,))))
     assert len(one.members) == 7
     assert shared(Shelf.of(replace(story, documents=(), appearances=()))) == ()
+
+
+def test_what_is_perhaps_or_only_akin_to_it_is_shown_apart_and_counted_nowhere(story: Findings) -> None:
+    sold = story.claims[1]
+    sure: list[Bearing] = ["sure"] * (len(sold.appearances) - 2)
+    bearings: list[Bearing] = [*sure, "perhaps", "akin"]
+    held = tuple(replace(one, bearing=bearing) for one, bearing in zip(sold.appearances, bearings, strict=True))
+    (one,) = shared(Shelf.of(replace(story, claims=(replace(sold, appearances=held),))))
+    ids = [one.id for one in held]
+    assert {it.appearance.id for it in (*one.members, *one.captions)} == set(ids[:-2])
+    assert [[it.appearance.id for it in those] for those in (one.perhaps, one.akin)] == [[ids[-2]], [ids[-1]]]
+    assert told_words(one).endswith(", perhaps by 1 more document")
+
+
+def test_a_claim_that_one_document_tells_and_another_perhaps_tells_is_no_claim_of_several(story: Findings) -> None:
+    sold = story.claims[1]
+    first, second, *_ = sold.appearances
+    held = (first, replace(second, bearing="perhaps"))
+    (one,) = shared(Shelf.of(replace(story, claims=(replace(sold, appearances=held),))))
+    assert not one.several
+    akin = (first, replace(second, bearing="akin"))
+    assert shared(Shelf.of(replace(story, claims=(replace(sold, appearances=akin),)))) == ()
 
 
 def test_a_claim_over_hostile_words_is_shared_as_any_other(over: Callable[[str], Findings]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from wherefrom.model import Findings, Reader, Unread
+from wherefrom.model import Claim, Findings, Membership, Origins, Reader, Unread
 from wherefrom.output.findings_json import findings_json
 
 SCHEMA = Path(__file__).parents[2].parent / "shared" / "measure" / "findings.schema.json"
@@ -48,6 +48,16 @@ def test_the_bytes_of_a_document_stay_behind_and_their_hash_goes_with_it(finding
     assert shown["sha256"] == findings.documents[0].sha256
     assert shown["id"] == findings.documents[0].id
     assert "capture" not in shown
+
+
+def test_how_surely_a_statement_bears_on_a_claim_stays_behind(
+    findings: Findings, valid: Callable[[Findings], None]
+) -> None:
+    name = findings.appearances[0].id
+    claim = Claim("c1", "it sank", (Membership(name, "supports", "akin"),), Origins(0, None, (), ()), ())
+    told = replace(findings, claims=(claim,))
+    assert json.loads(findings_json(told))["claims"][0]["appearances"] == [{"id": name, "stance": "supports"}]
+    valid(told)
 
 
 def test_whole_numbers_have_no_point_and_others_keep_theirs(findings: Findings) -> None:

@@ -1,12 +1,13 @@
 """Readings of many documents in, findings out: what they have in common and where they cannot all be right."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Protocol
 
-from wherefrom.model import Claim, Conflict, Findings, Reliance
+from wherefrom.model import Bearing, Claim, Conflict, Findings, Reliance, Stance
 
 from .conflicts import conflicts
 from .drift.tellings import Relied
@@ -35,7 +36,7 @@ class Each(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Grouped:
-    """A claim in the making, and the statements in it whose sources count as its origins."""
+    """A claim in the making, and the statements that surely bear on it: they alone make its origins and its course."""
 
     whole: Group
     counted: Group
@@ -102,15 +103,21 @@ def _compared(story: Story) -> Compared:
 def _grouped(material: Material, claim: Gathered, known: Bearings) -> _Grouped:
     """A claim is named after the earliest of the statements that are its own.
 
-    Origins are counted over what is surely the claim. Whoever denies it counts wherever it is denied.
+    What is surely the claim is its core, and whoever of its own denies it.
     """
     held = material.in_time(one.id for one in (*claim.own, *claim.further))
     core = frozenset(one.id for one in claim.core)
     own = frozenset(one.id for one in claim.own)
     seen = standpoints(material, held, core, known)
-    whole = Group(id=f"c{claim.own[0].id.removeprefix('a')}", text=seen.text, members=seen.members)
-    counted = tuple(one for one in seen.members if one.id in core or (one.stance == "denies" and one.id in own))
-    return _Grouped(whole, replace(whole, members=counted))
+    members = seen.members(partial(_bearing, core, own))
+    whole = Group(id=f"c{claim.own[0].id.removeprefix('a')}", text=seen.text, members=members)
+    return _Grouped(whole, replace(whole, members=tuple(one for one in members if one.bearing == "sure")))
+
+
+def _bearing(core: Collection[str], own: Collection[str], name: str, stance: Stance) -> Bearing:
+    if name in core or (stance == "denies" and name in own):
+        return "sure"
+    return "perhaps" if name in own else "akin"
 
 
 def _claims(
@@ -120,6 +127,6 @@ def _claims(
     found: list[Claim] = []
     for group in groups:
         origins = origins_of(material, outlets, group.counted, resting)
-        status = standing_of(material, group.whole, origins, order)
+        status = standing_of(material, group.counted, origins, order)
         found.append(Claim(group.whole.id, group.whole.text, group.whole.members, origins, status))
     return tuple(found)

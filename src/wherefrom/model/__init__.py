@@ -16,7 +16,7 @@ from .appearance import (
     Validity,
 )
 from .chain import Act, Basis, KnowsBy, Link, Number, Source, SourceKind
-from .claim import Claim, Conflict, ConflictValue, Membership, Origins, Reliance, Root, Stance, StatusChange
+from .claim import Bearing, Claim, Conflict, ConflictValue, Membership, Origins, Reliance, Root, Stance, StatusChange
 from .document import Block, BlockKind, Capture, Document, FileFormat
 from .errors import Stopped, UnfitReader, Unreadable, WherefromError
 from .findings import FORMAT, Findings, Reader, Unread
@@ -31,6 +31,7 @@ __all__ = [
     "Act",
     "Appearance",
     "Basis",
+    "Bearing",
     "Block",
     "BlockKind",
     "Capture",

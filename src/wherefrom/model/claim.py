@@ -7,6 +7,11 @@ from .span import Span, Spans
 
 Stance = Literal["supports", "denies", "doubts", "reports-as-rumour"]
 
+Bearing = Literal["sure", "perhaps", "akin"]
+"""Surely about the claim, so that its source counts as an origin; nearest to this claim, and perhaps about something else;
+nearest to another claim, and akin to this one. On the labelled stories 76, 53 and 20 in 100 of their pairs with a sure one
+of another document carry one claim (`benchmarks.comparing`)."""
+
 Standing = Literal["first-reported", "repeated", "hardened", "doubted", "denied", "confirmed", "corrected", "withdrawn"]
 
 ConflictKind = Literal["value", "date", "place", "name", "polarity"]
@@ -14,10 +19,14 @@ ConflictKind = Literal["value", "date", "place", "name", "polarity"]
 
 @dataclass(frozen=True, slots=True)
 class Membership:
-    """An appearance's place under a claim: `id` is the appearance's."""
+    """An appearance's place under a claim: `id` is the appearance's.
+
+    `bearing` is how surely it bears on this claim. The JSON format has no place for it.
+    """
 
     id: str
     stance: Stance
+    bearing: Bearing = "sure"
 
 
 @dataclass(frozen=True, slots=True)

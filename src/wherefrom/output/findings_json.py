@@ -4,7 +4,7 @@ import json
 import re
 from dataclasses import fields, is_dataclass
 
-from wherefrom.model import FORMAT, Document, Findings
+from wherefrom.model import FORMAT, Document, Findings, Membership
 
 EXACT_INTEGERS = 2**53
 """Up to here every integral float is the number that was meant; beyond it, digits would be made up."""
@@ -27,6 +27,8 @@ def _plain(value: object) -> object:
     """The value in JSON's own terms. The model's fields have the names and the order of the format."""
     if isinstance(value, Document):
         return _document(value)
+    if isinstance(value, Membership):  # the format has no place for how surely
+        return {"id": value.id, "stance": value.stance}
     if is_dataclass(value):
         return _fields_of(value)
     if isinstance(value, tuple):  # spans too

@@ -83,12 +83,14 @@ class Page:
     reports: tuple[Report, ...]
     further: tuple[Report, ...]
     captions: tuple[Report, ...]
+    perhaps: tuple[Report, ...]
+    akin: tuple[Report, ...]
     differing: tuple[Differing, ...]
     drifted: tuple[Drifted, ...]
 
     @property
     def tellings(self) -> tuple[str, ...]:
-        """Its appearances, those in captions too."""
+        """Its appearances, those in captions too; not those that are perhaps about something else."""
         return tuple(member.appearance.id for member in (*self.shared.members, *self.shared.captions))
 
     @property
@@ -143,6 +145,8 @@ def _page(shelf: Shelf, one: Shared, differ: tuple[Differing, ...], drift: tuple
         reports=reports[:MOST_REPORTS],
         further=reports[MOST_REPORTS:],
         captions=_reports(shelf, one.captions),
+        perhaps=_reports(shelf, one.perhaps),
+        akin=_reports(shelf, one.akin),
         differing=differ,
         drifted=drift,
     )

@@ -5,7 +5,7 @@ and counted nowhere.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Self
 
@@ -13,7 +13,7 @@ from wherefrom.comparing.material import Material
 from wherefrom.comparing.origins import Reliances
 from wherefrom.comparing.outlets import Outlets
 from wherefrom.judging import Yardstick
-from wherefrom.model import Appearance, Claim, Document, Findings, Origins, Root, Stance
+from wherefrom.model import Appearance, Bearing, Claim, Document, Findings, Origins, Root, Stance
 
 from .wording import Setting, counted, where
 
@@ -64,13 +64,16 @@ class Reach:
 class Shared:
     """A claim with several tellings: `members` in the order of time, those in captions apart.
 
-    `number` is its place among all that are shown, the most told first.
+    Only these are counted. `perhaps` are those that may be about something else, `akin` belong to another claim before
+    this one. `number` is its place among all that are shown, the most told first.
     """
 
     number: int
     claim: Claim
     members: tuple[Member, ...]
     captions: tuple[Member, ...]
+    perhaps: tuple[Member, ...] = ()
+    akin: tuple[Member, ...] = ()
 
     @property
     def told(self) -> tuple[Member, ...]:
@@ -149,33 +152,40 @@ class Shelf:
 
 
 def shared(shelf: Shelf) -> tuple[Shared, ...]:
-    """The claims with several tellings: the one told by most outlets first, then in most documents, most often."""
+    """The claims that several statements carry, at least perhaps: the one told by most outlets first."""
     found = []
     for claim in shelf.material.findings.claims:
         if len(claim.appearances) < 2:
             continue
-        members = _in_time(shelf, claim)
-        own = tuple(member for member in members if member.appearance.block != "caption")
-        if len(members) > 1 and own:
+        members, perhaps, akin = (_in_time(shelf, claim, bearing) for bearing in ("sure", "perhaps", "akin"))
+        counted = tuple(member for member in members if member.appearance.block != "caption")
+        if len(members) + len(perhaps) > 1 and counted:
             captions = tuple(member for member in members if member.appearance.block == "caption")
-            found.append((claim, own, captions))
+            found.append(Shared(0, claim, counted, captions, perhaps, akin))
     # The order of the findings decides between equals: sorting keeps it.
-    found.sort(key=lambda it: _most_told(it[1]))
-    return tuple(Shared(number, *it) for number, it in enumerate(found, 1))
+    found.sort(key=_most_told)
+    return tuple(replace(one, number=number) for number, one in enumerate(found, 1))
 
 
-def _in_time(shelf: Shelf, claim: Claim) -> list[Member]:
-    found = [shelf.member(one.id, one.stance) for one in claim.appearances]
+def _in_time(shelf: Shelf, claim: Claim, bearing: Bearing) -> tuple[Member, ...]:
+    found = [shelf.member(one.id, one.stance) for one in claim.appearances if one.bearing == bearing]
     place = shelf.material.place
-    return sorted(
-        (member for member in found if member is not None),
-        key=lambda it: (place[it.appearance.document], it.appearance.spans, it.appearance.id),
+    return tuple(
+        sorted(
+            (member for member in found if member is not None),
+            key=lambda it: (place[it.appearance.document], it.appearance.spans, it.appearance.id),
+        )
     )
 
 
-def _most_told(members: Sequence[Member]) -> tuple[int, int, int]:
-    reach = Reach.of(members)
-    return (-reach.outlets - reach.unknown, -reach.documents, -len(members))
+def _most_told(one: Shared) -> tuple[int, ...]:
+    """Most outlets first, then most documents, most tellings; who perhaps tells it counts half (as often it is so)."""
+    sure, either = Reach.of(one.members), Reach.of((*one.members, *one.perhaps))
+    return (
+        -sum(reach.outlets + reach.unknown for reach in (sure, either)),
+        -sum(reach.documents for reach in (sure, either)),
+        -len(one.members),
+    )
 
 
 # --- names and days
@@ -251,8 +261,13 @@ def reach_words(reach: Reach) -> str:
 
 
 def told_words(one: Shared) -> str:
-    """By how many it is told, in one line: those who tell it, not those who deny or doubt it."""
-    told = one.told
+    """By how many it is told, in one line: those who tell it, not those who deny or doubt it, and how many more perhaps tell it."""
+    sure = {member.appearance.document for member in one.members}
+    further = {member.appearance.document for member in one.perhaps} - sure
+    return _surely_told(one.told) + (f", perhaps by {counted(len(further), 'more document')}" if further else "")
+
+
+def _surely_told(told: Sequence[Member]) -> str:
     if not told:
         return "told by nobody here, only denied or doubted"
     reach = Reach.of(told)

@@ -42,7 +42,9 @@ def show_shared(compared: Compared, console: Console) -> None:
     within = len(compared.shared) - len(several)
     claims = [_claim(compared.shelf, one) for one in several[:MOST_CLAIMS]]
     further = _more(len(several) - len(claims), "shared claim")
-    inner = f"{counted(within, 'claim')} told more than once, but in one document only (--html shows them)."
+    inner = (
+        f"{counted(within, 'claim')} in one report only, more than once or perhaps in others, too (--html shows them)."
+    )
     _section(console, f"{counted(len(several), 'shared claim')}: told in several reports", claims, further)
     if within and several:
         console.print(_plain(inner, "dim"), Text(""))

@@ -1,11 +1,11 @@
 """The sentence that names a claim, taken from one of its appearances, and where each of them stands towards it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from wherefrom.comparing.material import Material
-from wherefrom.model import Appearance, Membership, Spans, Stance
+from wherefrom.model import Appearance, Bearing, Membership, Spans, Stance
 
 from .bearing import REMEMBERED, Bearings
 from .naming import named
@@ -27,16 +27,15 @@ class Standpoints:
     spans: Spans
     held: tuple[Standpoint, ...]
 
-    @property
-    def members(self) -> tuple[Membership, ...]:
-        """The appearances as they come under the claim."""
-        return tuple(_membership(one.id, one.stance) for one in self.held)
+    def members(self, bearing: Callable[[str, Stance], Bearing]) -> tuple[Membership, ...]:
+        """The appearances as they come under the claim, each with the `bearing` that its id and stance give it."""
+        return tuple(_membership(one.id, one.stance, bearing(one.id, one.stance)) for one in self.held)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _membership(name: str, stance: Stance) -> Membership:
-    """One value for an appearance that has the same stance towards several claims: most have."""
-    return Membership(name, stance)
+def _membership(name: str, stance: Stance, bearing: Bearing) -> Membership:
+    """One value for an appearance that has the same place under several claims: many have."""
+    return Membership(name, stance, bearing)
 
 
 def standpoints(
