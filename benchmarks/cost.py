@@ -3,10 +3,11 @@
 Compares 10 thousand, 100 thousand and a million statements, made of the bundled case and of `benchmarks/cases`
 (`benchmarks.multiplied`), each number in a process of its own, on two cores at most. Told for each: seconds by the clock and of the
 processor, the most memory that the process held (the readings that are compared are part of it), and the share of
-each stage (of the first number, which is compared in one process; the others are in two). Making the stories is not counted. The exponent is the growth from the last size but one to the last: 1 where ten times
-as much takes ten times as long.
+each stage. Making the stories is not counted. The exponent is the growth from the last size but one to the last: 1 where ten
+times as much takes ten times as long.
 
     --sizes N,N      other numbers of statements
+    --workers N      compare in so many processes: quicker, but each holds some 0.4 GB of its own, and what is sent to and fro; the stages are told of one only
     --check          fail where one of the limits is passed, or where the exponent's floor is
     --update         raise the floor to what was reached; --allow-regression lowers it as well
     --profile N      show the N functions that the smallest size spends most time in
@@ -53,7 +54,17 @@ MOST_EXPONENT = 1.15
 MOST_MINUTES, MOST_GIGABYTES = 15.0, 4.0
 """That a million statements may take, by the clock, and hold."""
 
-STAGES = ("joined", "stories", "gathered", "standpoints", "relies_on", "origins_of", "standing_of", "conflicts")
+STAGES = (
+    "joined",
+    "joining",
+    "stories",
+    "gathered",
+    "standpoints",
+    "relies_on",
+    "origins_of",
+    "standing_of",
+    "conflicts",
+)
 """The functions of `wherefrom.comparing.pipeline` that are timed one by one."""
 
 MEASURE = "linear, %"
@@ -138,25 +149,24 @@ class Stages:
             yield
 
 
-def measured(kept: Path, appearances: int, profile: int = 0, *, alone: bool = False) -> Cost:
-    """What comparing so many statements takes, in this process `alone` or with one a core; `kept` holds the readings they are made of."""
+def measured(kept: Path, appearances: int, profile: int = 0, processes: int = 1) -> Cost:
+    """What comparing so many statements takes in so many processes; `kept` holds the readings they are made of."""
     read: list[Findings] = pickle.loads(kept.read_bytes())  # noqa: S301  written by ourselves a moment ago
-    findings = as_findings(multiplied(Models.of(read), appearances), read[0])
+    findings = [as_findings(multiplied(Models.of(read), appearances), read[0])]
+    size = len(findings[0].appearances), len(findings[0].documents)
     pipeline.compare(read[0])  # loads what is loaded lazily
     stages, before, watch = Stages(), gigabytes(), cProfile.Profile()
     began, spent = time.perf_counter(), processor_seconds()
-    with stages.watching(pipeline, STAGES), workers(1 if alone else CORES) as each:
+    with stages.watching(pipeline, STAGES), workers(processes) as each:
         if profile:
             watch.enable()
-        pipeline.compare(findings, None, each)
+        pipeline.compare(findings.pop(), None, each)
         watch.disable()
     took, spent = time.perf_counter() - began, processor_seconds() - spent
     if profile:
         pstats.Stats(watch, stream=sys.stderr).sort_stats("tottime").print_stats(profile)
     rest = {"the rest": spent - sum(stages.spent.values())}
-    return Cost(
-        len(findings.appearances), len(findings.documents), took, spent, gigabytes(), before, {**stages.spent, **rest}
-    )
+    return Cost(*size, took, spent, gigabytes(processes), before, {**stages.spent, **rest})
 
 
 def processor_seconds() -> float:
@@ -165,10 +175,10 @@ def processor_seconds() -> float:
     return sum(one.ru_utime + one.ru_stime for one in used)
 
 
-def gigabytes() -> float:
-    """The most that this process has held, and on every core one that it started."""
+def gigabytes(processes: int = 1) -> float:
+    """The most that this process has held, and if it has started others, as much for each as the largest of them has."""
     mine, theirs = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return (mine + CORES * theirs) / (1e9 if sys.platform == "darwin" else 1e9 / 1024)
+    return (mine + (processes if processes > 1 else 0) * theirs) / (1e9 if sys.platform == "darwin" else 1e9 / 1024)
 
 
 def on_two_cores() -> None:
@@ -186,14 +196,15 @@ def started(*given: object) -> str:
     return done.stdout
 
 
-def costs(sizes: Sequence[int], profile: int = 0) -> Iterator[Cost]:
-    """What each number of statements takes; the first in one process, which tells the stages, the others with one a core."""
+def costs(sizes: Sequence[int], profile: int = 0, processes: int = 1) -> Iterator[Cost]:
+    """What each number of statements takes in so many processes; the functions of the first are profiled."""
     with TemporaryDirectory() as folder:
         kept = Path(folder) / "readings"
         started("--read", kept)
         for number, size in enumerate(sizes):
-            first = () if number else ("--profile", profile, "--alone")
-            yield Cost(**json.loads(started("--kept", kept, "--size", size, *first)))
+            first = () if number else ("--profile", profile)
+            given = ("--kept", kept, "--size", size, "--workers", processes, *first)
+            yield Cost(**json.loads(started(*given)))
 
 
 # --- what comes of it
@@ -242,7 +253,7 @@ def main() -> None:
     parser.add_argument("--profile", type=int, default=0)
     for name, kind in (("--read", Path), ("--kept", Path), ("--size", int)):
         parser.add_argument(name, type=kind, help=argparse.SUPPRESS)
-    parser.add_argument("--alone", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--workers", type=int, default=1)
     add_options(parser)
     given = parser.parse_args()
     on_two_cores()
@@ -250,7 +261,7 @@ def main() -> None:
         given.read.write_bytes(pickle.dumps(readings(folders())))
         return
     if given.kept:
-        print(json.dumps(asdict(measured(given.kept, given.size, given.profile, alone=given.alone))))
+        print(json.dumps(asdict(measured(given.kept, given.size, given.profile, given.workers))))
         return
     told(given)
 
@@ -259,7 +270,7 @@ def told(given: argparse.Namespace) -> None:
     """Measure, print, and hold against floor and limits."""
     print(" statements  documents     clock   processor    each       held (the readings)")
     done: list[Cost] = []
-    for one in costs(given.sizes, given.profile):
+    for one in costs(given.sizes, given.profile, given.workers):
         done.append(one)
         print(f"{line(one)}\n    {shares(one)}", flush=True)
     if len(done) < 2:

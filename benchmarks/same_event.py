@@ -214,8 +214,8 @@ def claims_of(read: Sequence[EcbDocument], whole: Findings) -> Claims:
     material = Material.of(own)
     told = [
         {statement.document for statement in claim.own}
-        for story in stories(material)
-        for claim in gathered(Material.of(material.among(story)))
+        for story in material.parted(stories(material))
+        for claim in gathered(Material.of(story))
     ]
     shared = [claim for claim in told if len(claim) > 1]
     return Claims(len(shared), sum(len({of[document] for document in claim}) > 1 for claim in shared))

@@ -293,12 +293,14 @@ def test_stages_are_timed_one_by_one() -> None:
 def test_it_measures_in_a_process_of_its_own_and_holds_the_floor(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def costs(sizes: list[int], profile: int = 0) -> Iterator[Cost]:
-        del profile
+    def costs(sizes: list[int], profile: int = 0, processes: int = 1) -> Iterator[Cost]:
+        del profile, processes
         return (a_cost(size, size**2 / 1e6) for size in sizes)
 
     monkeypatch.setattr(cost, "costs", costs)
-    given = argparse.Namespace(sizes=[100, 1_000], profile=0, check=True, update=False, allow_regression=False)
+    given = argparse.Namespace(
+        workers=1, sizes=[100, 1_000], profile=0, check=True, update=False, allow_regression=False
+    )
     with pytest.raises(SystemExit):
         cost.told(given)
     assert "exponent 2.000" in capsys.readouterr().out

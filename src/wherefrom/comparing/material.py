@@ -1,11 +1,11 @@
 """What the rooms of comparing work on: readings side by side, found by id, and statements that carry one claim."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
-from wherefrom.model import Appearance, Document, Findings, Membership, Mention, Party
+from wherefrom.model import Appearance, Document, Findings, Membership, Party
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,38 +34,23 @@ class Material:
             parties={party.id: party for party in findings.parties},
         )
 
-    def among(self, documents: Sequence[str]) -> Findings:
-        """The findings about these documents alone; parties have the mentions in them."""
-        kept = {name: self.of_document[name] for name in documents}
-        meant = dict.fromkeys(
-            party
-            for told in kept.values()
-            for one in told
-            for party in (*one.about, *(name for link in one.chain if link.source for name in link.source.parties))
-        )
-        return replace(
-            self.findings,
-            documents=tuple(self.documents[name] for name in documents),
-            appearances=tuple(one for told in kept.values() for one in told),
-            parties=tuple(self._told_of(self.parties[name], kept) for name in meant if name in self.parties),
-        )
-
-    def _told_of(self, party: Party, documents: Mapping[str, object]) -> Party:
-        """A party with its mentions in these documents; what half of all stories mention is looked up document by document."""
-        told = party.mentions
-        if len(told) > len(documents):
-            place = {name: self.place[name] for name in documents}
-            ends = (
-                (bisect_left(told, at, key=self._at), bisect_right(told, at, key=self._at))
-                for at in sorted(place.values())
+    def parted(self, parts: Iterable[Sequence[str]]) -> Iterator[Findings]:
+        """The findings about the documents of each part alone; a party has its mentions in them."""
+        mentioned: dict[str, dict[str, None]] = defaultdict(dict)
+        for party in self.findings.parties:
+            for mention in party.mentions:
+                mentioned[mention.document][party.id] = None
+        for part in parts:
+            held = frozenset(part)
+            yield replace(
+                self.findings,
+                documents=tuple(self.documents[name] for name in part),
+                appearances=tuple(one for name in part for one in self.of_document[name]),
+                parties=tuple(
+                    _told_in(self.parties[party], held)
+                    for party in dict.fromkeys(one for name in part for one in mentioned[name])
+                ),
             )
-            held = tuple(one for begin, end in ends for one in told[begin:end])
-        else:
-            held = tuple(one for one in told if one.document in documents)
-        return party if len(held) == len(told) else replace(party, mentions=held)
-
-    def _at(self, mention: Mention) -> int:
-        return self.place.get(mention.document, len(self.place))
 
     def document_of(self, appearance: str) -> Document:
         """The document in which an appearance stands."""
@@ -84,3 +69,9 @@ class Group:
     id: str
     text: str
     members: tuple[Membership, ...]
+
+
+def _told_in(party: Party, documents: Collection[str]) -> Party:
+    """A party with its mentions in these documents."""
+    held = tuple(one for one in party.mentions if one.document in documents)
+    return party if len(held) == len(party.mentions) else replace(party, mentions=held)

@@ -1,20 +1,21 @@
 """Readings of many documents in, findings out: what they have in common and where they cannot all be right."""
 
 import gc
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
 
-from wherefrom.model import Bearing, Claim, Conflict, Findings, Reliance, Stance
+from wherefrom.model import Appearance, Bearing, Claim, Findings, Mention, Party, Reliance, Root, Stance
 
 from .conflicts import conflicts
 from .drift.tellings import Relied
 from .material import Group, Material
 from .origins import Reliances, origins_of
 from .outlets import Outlets
-from .parties import joined
+from .parties import joined, joining
 from .reliance import relies_on
 from .sameness import Gathered, gathered, stories
 from .standing import standing_of
@@ -23,14 +24,11 @@ from .standpoints import Bearings, standpoints
 Story = tuple[Findings, Outlets]
 """Readings of documents that tell one story, and the outlets that are known by name."""
 
-Compared = tuple[tuple[tuple[str, Claim], ...], tuple[Conflict, ...], tuple[Reliance, ...]]
-"""Claims, each after the statement that it is named after; conflicts; who relies on whom."""
-
 
 class Each(Protocol):
     """Does the same to each of several stories; the results come in their order."""
 
-    def __call__(self, work: Callable[[Story], Compared], given: Iterable[Story]) -> Iterator[Compared]:
+    def __call__(self, work: Callable[[Story], Findings], given: Iterable[Story]) -> Iterator[Findings]:
         """What the work makes of each."""
 
 
@@ -51,9 +49,12 @@ def compare(findings: Findings, outlets: Outlets | None = None, each: Each | Non
     """
     known = outlets if outlets is not None else Outlets.shipped()
     with _left_alone():
-        material = Material.of(joined(findings, known))
-        told = (material.among(story) for story in stories(material))
-        return _together(material, list((each or map)(_compared, ((one, known) for one in told))))
+        return together(findings, _each_story(findings, known, each), known)
+
+
+def _each_story(findings: Findings, outlets: Outlets, each: Each | None) -> list[Findings]:
+    material = Material.of(findings)
+    return list((each or map)(compare_story, ((story, outlets) for story in material.parted(stories(material)))))
 
 
 @contextmanager
@@ -72,32 +73,68 @@ def _left_alone() -> Iterator[None]:
             gc.unfreeze()
 
 
-def _together(material: Material, done: Sequence[Compared]) -> Findings:
-    """The findings with what was found in each story, in their order."""
-    first = {one.id: place for place, one in enumerate(material.findings.appearances)}
-    claims = sorted((one for held, _, _ in done for one in held), key=lambda one: first[one[0]])
-    relied = sorted((one for _, _, held in done for one in held), key=lambda one: material.place[one.document])
-    differing = sorted(
-        (one for _, held, _ in done for one in held), key=lambda one: material.place[one.values[0].document]
-    )
-    return replace(
-        material.findings,
-        claims=tuple(claim for _, claim in claims),
-        conflicts=tuple(differing),
-        relies_on=tuple(relied),
-    )
+def compare_story(story: Story) -> Findings:
+    """What is found in documents that tell one story, whatever else there is to read; `documents` stays empty.
 
-
-def _compared(story: Story) -> Compared:
+    A pure function of these documents' readings and the outlets, so that what it gives can be kept until one of them changes.
+    """
     findings, outlets = story
-    material = Material.of(findings)
+    material = Material.of(joined(findings, outlets))
     found = gathered(material)
     known = Bearings(material)
     groups = [_grouped(material, one, known) for one in found]
     relied = relies_on(material, outlets, [group.whole for group in groups])
     claims = _claims(material, outlets, groups, relied)
-    named = tuple((one.own[0].id, claim) for one, claim in zip(found, claims, strict=True))
-    return named, conflicts(material, claims, relied), relied
+    differing = conflicts(material, claims, relied)
+    return replace(material.findings, documents=(), claims=claims, conflicts=differing, relies_on=relied)
+
+
+def together(findings: Findings, stories: Sequence[Findings], outlets: Outlets) -> Findings:
+    """Findings with what was found in each of their stories, in their order; parties of several stories are joined."""
+    told: dict[str, list[Appearance]] = {document.id: [] for document in findings.documents}
+    for one in (one for story in stories for one in story.appearances):
+        told[one.document].append(one)
+    appearances = tuple(one for held in told.values() for one in held)
+    across = joining(replace(findings, appearances=appearances, parties=_parties(findings, stories)), outlets)
+    claims = {claim.id: claim for story in stories for claim in story.claims}
+    named = (claims.get(claim_id(one.id)) for one in appearances)
+    differing = (one for story in stories for one in story.conflicts)
+    relied = (one for story in stories for one in story.relies_on)
+    place = {name: number for number, name in enumerate(told)}
+    return replace(
+        across.findings,
+        claims=tuple(_renamed(claim, across.ids) for claim in named if claim is not None),
+        conflicts=tuple(sorted(differing, key=lambda one: place[one.values[0].document])),
+        relies_on=tuple(sorted(relied, key=lambda one: place[one.document])),
+    )
+
+
+def _parties(findings: Findings, stories: Iterable[Findings]) -> tuple[Party, ...]:
+    """The parties of all stories, each once; whoever no words of a document stand for stays as he was."""
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    parties: dict[str, Party] = {}
+    for party in (one for story in stories for one in story.parties):
+        parties.setdefault(party.id, party)
+        mentions[party.id] += party.mentions
+    found = (replace(party, mentions=tuple(mentions[name])) for name, party in parties.items())
+    return (*found, *(party for party in findings.parties if not party.mentions))
+
+
+def claim_id(appearance: str) -> str:
+    """The id of the claim that is named after an appearance."""
+    return f"c{appearance.removeprefix('a')}"
+
+
+def _renamed(claim: Claim, ids: Mapping[str, str]) -> Claim:
+    """A claim whose origins' parties have the ids that they have across stories."""
+
+    def roots(held: tuple[Root, ...]) -> tuple[Root, ...]:
+        return tuple(replace(root, parties=tuple(dict.fromkeys(ids[one] for one in root.parties))) for root in held)
+
+    origins = claim.origins
+    if all(ids[one] == one for root in (*origins.roots, *origins.against) for one in root.parties):
+        return claim
+    return replace(claim, origins=replace(origins, roots=roots(origins.roots), against=roots(origins.against)))
 
 
 def _grouped(material: Material, claim: Gathered, known: Bearings) -> _Grouped:
@@ -110,7 +147,7 @@ def _grouped(material: Material, claim: Gathered, known: Bearings) -> _Grouped:
     own = frozenset(one.id for one in claim.own)
     seen = standpoints(material, held, core, known)
     members = seen.members(partial(_bearing, core, own))
-    whole = Group(id=f"c{claim.own[0].id.removeprefix('a')}", text=seen.text, members=members)
+    whole = Group(id=claim_id(claim.own[0].id), text=seen.text, members=members)
     return _Grouped(whole, replace(whole, members=tuple(one for one in members if one.bearing == "sure")))
 
 
