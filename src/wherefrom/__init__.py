@@ -3,7 +3,18 @@
 The public functions, one for each command of the program; see `docs/` for the findings that they return.
 """
 
-from .api import demo, drift, read, revisions, timeline
+from .api import add, demo, drift, findings, read, revisions, timeline
 from .model import Findings, Unreadable, WherefromError
 
-__all__ = ["Findings", "Unreadable", "WherefromError", "demo", "drift", "read", "revisions", "timeline"]
+__all__ = [
+    "Findings",
+    "Unreadable",
+    "WherefromError",
+    "add",
+    "demo",
+    "drift",
+    "findings",
+    "read",
+    "revisions",
+    "timeline",
+]

@@ -1,6 +1,6 @@
 """Findings compared: same claim, same party, who relies on whom, origins, conflicts, standing and drift."""
 
 from .outlets import Outlets
-from .pipeline import compare
+from .pipeline import compare, compare_story, together
 
-__all__ = ["Outlets", "compare"]
+__all__ = ["Outlets", "compare", "compare_story", "together"]

@@ -18,7 +18,7 @@ from .appearance import (
 from .chain import Act, Basis, KnowsBy, Link, Number, Source, SourceKind
 from .claim import Bearing, Claim, Conflict, ConflictValue, Membership, Origins, Reliance, Root, Stance, StatusChange
 from .document import Block, BlockKind, Capture, Document, FileFormat
-from .errors import Stopped, UnfitReader, Unreadable, WherefromError
+from .errors import Busy, Stopped, UnfitReader, Unreadable, WherefromError
 from .findings import FORMAT, Findings, Reader, Unread
 from .party import Mention, Party, PartyKind
 from .retelling import Drift, DriftKind, Occurrence, Report, Revision, RevisionKind, Telling
@@ -34,6 +34,7 @@ __all__ = [
     "Bearing",
     "Block",
     "BlockKind",
+    "Busy",
     "Capture",
     "Certainty",
     "Claim",

@@ -3,7 +3,8 @@
 WherefromError
 ├── Unreadable    an input that cannot be read
 ├── UnfitReader   a reader that is not there, cannot be loaded, or returns what breaks the laws
-└── Stopped       the work was cut off from outside
+├── Stopped       the work was cut off from outside
+└── Busy          a ledger that somebody else is writing to
 """
 
 
@@ -34,3 +35,7 @@ class UnfitReader(WherefromError):
 
 class Stopped(WherefromError):
     """The work was cut off from outside, for instance by a system that has no more memory."""
+
+
+class Busy(WherefromError):
+    """A ledger that somebody else is writing to: nothing was changed, and the same call may go through later."""

@@ -1,6 +1,6 @@
 """Which statements carry one claim."""
 
 from .grouping import Gathered, gathered
-from .stories import stories
+from .stories import Profile, parts, profile, stories
 
-__all__ = ["Gathered", "gathered", "stories"]
+__all__ = ["Gathered", "Profile", "gathered", "parts", "profile", "stories"]

@@ -7,7 +7,7 @@ so what they mean says little here. Stories are groups of documents that are kin
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -50,12 +50,15 @@ def stories(material: Material) -> list[list[str]]:
     """The documents of each story in the order of publication, stories by their first document."""
     held = material.findings.documents
     sizes = [len(material.of_document[document.id]) for document in held]
-    if len(held) > MANY:
-        holders = Holders.of(map(profile, held), lambda name: not name.startswith(_MARK))
-        found = linked(links(holders, _kin), sizes, Limits(KIN, LARGEST))
-    else:
-        found = _parts(_table([profile(document) for document in held]), sizes, range(len(held)), KIN)
-    return [[held[place].id for place in part] for part in found]
+    return [[held[place].id for place in part] for part in parts(map(profile, held), sizes)]
+
+
+def parts(profiles: Iterable[Profile], sizes: Sequence[int]) -> list[list[int]]:
+    """The places of the documents of each story, given what documents are known by and how many statements each has."""
+    if len(sizes) > MANY:
+        holders = Holders.of(profiles, lambda name: not name.startswith(_MARK))
+        return linked(links(holders, _kin), sizes, Limits(KIN, LARGEST))
+    return _parts(_table(list(profiles)), sizes, range(len(sizes)), KIN)
 
 
 def profile(document: Document) -> Profile:

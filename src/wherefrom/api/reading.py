@@ -1,6 +1,8 @@
-"""The public functions, one for each command of the program."""
+"""What reads reports and keeps nothing: `read` and `demo`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -12,10 +14,10 @@ from wherefrom.comparing.revisions import revisions
 from wherefrom.comparing.timeline import timeline
 from wherefrom.model import Appearance, Document, Findings, Party, Reader, UnfitReader, Unread, Unreadable
 from wherefrom.reader import Reading, reader_named
+from wherefrom.workers import Each, worth
 from wherefrom.workers import workers as _workers
-from wherefrom.workers import worth
 
-__all__ = ["demo", "drift", "read", "revisions", "timeline"]
+__all__ = ["demo", "drift", "read", "readings", "revisions", "timeline"]
 
 
 def read(  # noqa: PLR0913  each is an option of the command
@@ -44,33 +46,70 @@ def read(  # noqa: PLR0913  each is an option of the command
         Unreadable: the file of outlets cannot be used.
         Stopped: the system ended a worker.
     """
-    reader_named(reader)  # what is wrong with it is told before anything is read
     known = Outlets.shipped() if outlets is None else Outlets.shipped().with_file(outlets)
+    reader_named(reader)  # what is wrong with it is told before anything is read
+    with _working(paths, workers) as (given, each):
+        found, read = _read_each(given, each, _Given(outlet, published, reader))
+        return compare(_uncompared(found, read), known, each)
+
+
+def readings(
+    paths: str | Path | Iterable[str | Path],
+    *,
+    outlet: str | None = None,
+    published: str | None = None,
+    reader: str | None = None,
+    workers: int | None = 1,
+) -> tuple[Findings, tuple[Reading, ...]]:
+    """The documents in these files, and the reading of each; the options and what is raised are those of `read`."""
+    reader_named(reader)
+    with _working(paths, workers) as (given, each):
+        return _read_each(given, each, _Given(outlet, published, reader))
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What is said of all the files at once."""
+
+    outlet: str | None
+    published: str | None
+    reader: str | None
+
+
+@contextmanager
+def _working(paths: str | Path | Iterable[str | Path], workers: int | None) -> Iterator[tuple[list[str], Each]]:
     given = sorted({str(path) for path in ([paths] if isinstance(paths, str | Path) else paths)})
     with _workers(worth(len(given)) if workers is None else workers) as each:
-        documents: dict[str, Document] = {}
-        unread: set[Unread] = set()
-        for opened in each(partial(_opened, outlet=outlet, published=published), given):
-            if isinstance(opened, Unread):
-                unread.add(opened)
-            else:
-                documents[opened.id] = min(documents.get(opened.id, opened), opened, key=_best_known)
-        ordered = sorted(documents.values(), key=_published_then_id)
-        kept: list[tuple[Document, Reading]] = []
-        for document, found in zip(ordered, each(partial(_reading, reader=reader), ordered), strict=True):
-            if isinstance(found, Unread):
-                unread.add(found)
-            else:
-                kept.append((document, found))
-        (identity,) = each(_identity, [reader])  # last, so that all workers have begun by then
-        told = Findings(
-            reader=identity,
-            documents=tuple(document for document, _ in kept),
-            unread=tuple(sorted(unread, key=lambda one: (one.path, one.why))),
-            appearances=tuple(one for _, found in kept for one in _in_order(found.appearances)),
-            parties=tuple(one for _, found in kept for one in _by_mention(found.parties)),
-        )
-        return compare(told, known, each)
+        yield given, each
+
+
+def _read_each(paths: Sequence[str], each: Each, given: _Given) -> tuple[Findings, tuple[Reading, ...]]:
+    """The documents without what stands in them, and what stands in each."""
+    documents: dict[str, Document] = {}
+    unread: set[Unread] = set()
+    for opened in each(partial(_opened, outlet=given.outlet, published=given.published), paths):
+        if isinstance(opened, Unread):
+            unread.add(opened)
+        else:
+            documents[opened.id] = min(documents.get(opened.id, opened), opened, key=_best_known)
+    ordered = sorted(documents.values(), key=_published_then_id)
+    kept: list[tuple[Document, Reading]] = []
+    for document, found in zip(ordered, each(partial(_reading, reader=given.reader), ordered), strict=True):
+        if isinstance(found, Unread):
+            unread.add(found)
+        else:
+            kept.append((document, found))
+    (identity,) = each(_identity, [given.reader])  # last, so that all workers have begun by then
+    told = tuple(sorted(unread, key=lambda one: (one.path, one.why)))
+    return Findings(identity, tuple(document for document, _ in kept), told), tuple(found for _, found in kept)
+
+
+def _uncompared(found: Findings, read: Sequence[Reading]) -> Findings:
+    return replace(
+        found,
+        appearances=tuple(one for held in read for one in _in_order(held.appearances)),
+        parties=tuple(one for held in read for one in _by_mention(held.parties)),
+    )
 
 
 def demo() -> Findings:

@@ -1,0 +1,90 @@
+"""Documents and their readings, as they are kept: the bytes as they came, the working text apart, every reading there was."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import PurePath
+
+from wherefrom.comparing.sameness import profile
+from wherefrom.model import Document, Reader
+from wherefrom.model.entry import Added, Corrected, Custody, Read
+from wherefrom.reader import Reading
+
+from .codec import digest, packed, unpacked
+from .corrections import corrected
+from .file import Ledger, Writer
+
+
+def add(writer: Writer, document: Document, reader: Reader, reading: Reading, custody: Custody = Custody()) -> bool:  # noqa: B008  immutable
+    """Keep a document and what a reader found in it; False where both are there already, and nothing changes.
+
+    Of the path it was read from only the file's name is kept: folders tell who works where.
+    """
+    changed = False
+    if writer.ledger.one("SELECT 1 FROM documents WHERE id = ?", (document.id,)) is None:
+        _add_document(writer, document, custody)
+        changed = True
+    body = packed(reading)
+    if _last_digest(writer.ledger, document.id) != digest(body):
+        said = Read(document.id, reader, digest(body), len(reading.appearances))
+        entry = writer.append(said)
+        writer.put("INSERT INTO readings VALUES (?, ?, ?)", (document.id, entry.seq, body))
+        note_state(writer, document.id)
+        changed = True
+    return changed
+
+
+def _add_document(writer: Writer, document: Document, custody: Custody) -> None:
+    working = replace(document, path=PurePath(document.path).name, capture=replace(document.capture, raw=b""))
+    body = packed(working)
+    entry = writer.append(Added(document.id, document.sha256, digest(body), custody))
+    writer.put("INSERT OR IGNORE INTO captures VALUES (?, ?)", (document.sha256, document.capture.raw))
+    known = (document.id, entry.seq, document.sha256, document.published, document.publisher, body)
+    writer.put("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?)", known)
+    writer.put("INSERT INTO profiles VALUES (?, 0, '', ?)", (document.id, packed(profile(document))))
+    text = "\n".join(part for part in (document.title, document.text) if part)
+    writer.put("INSERT INTO search VALUES ('document', ?, NULL, ?)", (document.id, text))
+
+
+def _last_digest(ledger: Ledger, document: str) -> str | None:
+    body = ledger.one("SELECT body FROM readings WHERE document = ? ORDER BY seq DESC LIMIT 1", (document,))
+    return None if body is None else digest(body)
+
+
+def note_state(writer: Writer, document: str) -> None:
+    """Note what holds of a document now, a reading and the corrections of it, so that its story is compared anew where that changed."""
+    held = effective(writer.ledger, document)
+    writer.put(
+        "UPDATE profiles SET size = ?, state = ? WHERE document = ?",
+        (len(held.appearances), digest(packed(held)), document),
+    )
+
+
+def documents(ledger: Ledger, ids: Iterable[str]) -> Iterator[Document]:
+    """Documents by their ids, with the bytes as they came."""
+    for name in ids:
+        for raw, body in ledger.rows(
+            "SELECT raw, body FROM documents JOIN captures USING (sha256) WHERE id = ?", (name,)
+        ):
+            held = unpacked(body, Document)
+            yield replace(held, capture=replace(held.capture, raw=bytes(raw)))
+
+
+def readings(ledger: Ledger, document: str, until: int | None = None) -> list[tuple[Read, Reading]]:
+    """All readings of a document there were up to an entry, the last one last."""
+    last = ledger.head().seq if until is None else until
+    found = ledger.rows("SELECT seq, body FROM readings WHERE document = ? AND seq <= ? ORDER BY seq", (document, last))
+    held = {seq: unpacked(body, Reading) for seq, body in found}
+    said = {entry.seq: entry.said for seq in held for entry in ledger.entries_at(seq)}
+    return [(one, held[seq]) for seq, one in said.items() if isinstance(one, Read)]
+
+
+def corrections(ledger: Ledger, document: str, until: int | None = None) -> list[Corrected]:
+    """What people said of a document's readings up to an entry, in that order."""
+    found = (entry.said for entry in ledger.entries(Corrected, until=until))
+    return [one for one in found if isinstance(one, Corrected) and one.document == document]
+
+
+def effective(ledger: Ledger, document: str, until: int | None = None) -> Reading:
+    """What holds of a document: its last reading, as people corrected it."""
+    (_, reading) = readings(ledger, document, until)[-1]
+    return corrected(reading, corrections(ledger, document, until))

@@ -1,0 +1,73 @@
+"""Stories and claims as they follow from the documents: kept with the entries from which and up to which each of them held.
+
+A story is compared as a pure function of its documents' readings, so that what was found is kept by them: adding a document compares only the
+stories that it changes, and the outcome is the same as if all had been added at once.
+"""
+
+from collections.abc import Iterator, Sequence
+from importlib.metadata import version
+
+from wherefrom.comparing import Outlets, compare_story
+from wherefrom.comparing.sameness import Profile, parts
+from wherefrom.model import Findings, Reader
+
+from .codec import digest, packed, unpacked
+from .content import documents, effective
+from .file import Ledger, Writer
+
+UNREAD = Reader("none", "0")
+
+
+def project(writer: Writer, outlets: Outlets | None = None) -> None:
+    """Bring the stories in line with the documents as they are now."""
+    ledger = writer.ledger
+    known = outlets if outlets is not None else Outlets.shipped()
+    now = dict(_stories(ledger))
+    before = {row[0] for row in ledger.rows("SELECT story FROM held WHERE until IS NULL")}
+    kept = {row[0] for row in ledger.rows("SELECT key FROM stories")}
+    for key, names in now.items():
+        if key not in kept:
+            _keep(writer, key, names, compare_story((_read(ledger, names), known)))
+    seq = writer.last.seq
+    writer.put_many(
+        "UPDATE held SET until = ? WHERE story = ? AND until IS NULL",
+        ((seq, key) for key in sorted(before - now.keys())),
+    )
+    writer.put_many("INSERT INTO held VALUES (?, ?, NULL)", ((key, seq) for key in now if key not in before))
+
+
+def _stories(ledger: Ledger) -> Iterator[tuple[str, list[str]]]:
+    """The documents of each story, after the key under which what is found in them is kept."""
+    order = "ORDER BY published IS NULL, published, id"
+    known = list(
+        ledger.rows(
+            f"SELECT document, size, state, profiles.body FROM profiles JOIN documents ON id = document {order}"
+        )
+    )
+    profiles = (unpacked(body, Profile) for *_, body in known)
+    for part in parts(profiles, [size for _, size, *_ in known]):
+        states = [f"{known[place][0]} {known[place][2]}" for place in part]
+        yield digest("\n".join([version("wherefrom"), *states]).encode()), [known[place][0] for place in part]
+
+
+def _read(ledger: Ledger, names: Sequence[str], until: int | None = None) -> Findings:
+    """What holds of these documents, uncompared."""
+    held = list(documents(ledger, names))
+    read = [effective(ledger, one.id, until) for one in held]
+    return Findings(
+        UNREAD,
+        tuple(held),
+        appearances=tuple(one for found in read for one in sorted(found.appearances, key=lambda it: (it.spans, it.id))),
+        parties=tuple(one for found in read for one in found.parties),
+    )
+
+
+def _keep(writer: Writer, key: str, names: Sequence[str], found: Findings) -> None:
+    writer.put("INSERT INTO stories VALUES (?, ?)", (key, packed(found)))
+    writer.put_many("INSERT INTO told VALUES (?, ?)", ((key, name) for name in names))
+    of = {one.id: one.document for one in found.appearances}
+    for claim in found.claims:
+        sure = {of[one.id] for one in claim.appearances if one.bearing == "sure"}
+        bounds = (claim.origins.at_least, claim.origins.at_most)
+        writer.put("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)", (key, claim.id, claim.text, *bounds, len(sure)))
+        writer.put("INSERT INTO search VALUES ('claim', ?, ?, ?)", (claim.id, key, claim.text))

@@ -1,0 +1,30 @@
+"""What a ledger held on a day."""
+
+from wherefrom.comparing import Outlets, together
+from wherefrom.model import Findings
+from wherefrom.model.entry import Read
+
+from .codec import unpacked
+from .content import documents
+from .file import Ledger
+from .projection import UNREAD
+
+HELD = "since <= :seq AND (until IS NULL OR until > :seq)"
+"""Which rows of `held` hold at an entry."""
+
+
+def findings(ledger: Ledger, as_of: str | None = None, outlets: Outlets | None = None) -> Findings:
+    """What was found in all documents that the ledger had at a moment, now if none is given, as it was found then."""
+    seq = ledger.seq_at(as_of)
+    held = f"SELECT story FROM held WHERE {HELD.replace(':seq', str(seq))}"
+    names = ledger.rows(
+        f"SELECT DISTINCT id FROM told JOIN documents ON id = document WHERE story IN ({held}) ORDER BY published IS NULL, published, id"
+    )
+    stories = [
+        unpacked(body, Findings)
+        for (body,) in ledger.rows(f"SELECT body FROM stories WHERE key IN ({held}) ORDER BY key")
+    ]
+    last = [entry.said for entry in ledger.entries(Read, until=seq)][-1:]
+    reader = next((said.reader for said in last if isinstance(said, Read)), UNREAD)
+    whole = Findings(reader, tuple(documents(ledger, [name for (name,) in names])))
+    return together(whole, stories, outlets if outlets is not None else Outlets.shipped())

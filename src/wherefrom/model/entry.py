@@ -1,0 +1,184 @@
+"""What a ledger remembers: entries, each of which says one thing that somebody did, and is never changed afterwards."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .appearance import Appearance
+from .findings import Reader
+from .handling import Level
+from .span import Spans
+
+Kind = Literal["document", "appearance", "claim", "party", "note", "release"]
+
+Verdict = Literal["accepts", "corrects", "rejects"]
+
+TakingBack = Literal["corrected", "retracted", "rescinded"]
+
+CheckKind = Literal["call", "request", "refusal", "seen"]
+
+ReviewState = Literal["open", "in-review", "done"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What an entry is about.
+
+    Claims and parties have no ids that last: what is read later may name them anew. They are anchored by the words of a document that they
+    were known by (`document`, `spans`), and `id` is what they were called on that day.
+    """
+
+    kind: Kind
+    id: str
+    document: str | None = None
+    spans: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Custody:
+    """How a capture came to be here (Berkeley Protocol): by whom, when, from where, with what; what is not known is None."""
+
+    by: str | None = None
+    at: str | None = None
+    source: str | None = None
+    tool: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A document: `sha256` of the bytes as they came, `working` of the text and what is known of it as they are kept here."""
+
+    document: str
+    sha256: str
+    working: str
+    custody: Custody = Custody()
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A reader's reading of a document: `sha256` of it as it is kept, `statements` how many it has."""
+
+    document: str
+    reader: Reader
+    sha256: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A person accepts, corrects or rejects what was read at these words; `appearance` is the reading that holds instead."""
+
+    document: str
+    spans: Spans
+    verdict: Verdict
+    appearance: Appearance | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Regrouped:
+    """A person says that claims are one, or that a statement is under a claim of its own."""
+
+    verb: Literal["merges", "splits"]
+    targets: tuple[Target, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """How a thing may be handled from now on; `since` says from which day on it should have been handled so."""
+
+    target: Target
+    level: Level
+    why: str = ""
+    since: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A person's words about something."""
+
+    note: str
+    target: Target
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An own check, kept as the document of this id: whom we asked, how, and what became of it; `handle` stands for a protected source."""
+
+    document: str
+    kind: CheckKind
+    on: str
+    claim: Target | None = None
+    handle: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """Who looks after a claim, and how far that is."""
+
+    target: Target
+    to: str | None
+    state: ReviewState
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """A document was corrected or retracted by its outlet, or a source rescinded; `since` is the day on which that was."""
+
+    target: Target
+    verb: TakingBack
+    since: str | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """Findings went to somebody: what the release held (ids of the ledger), under which level, and the hash of what left."""
+
+    release: str
+    to: str
+    level: Level
+    sha256: str
+    documents: tuple[str, ...]
+    claims: tuple[Target, ...]
+    form: str = "findings"
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """The identity that a handle stood for is gone from the vault."""
+
+    handle: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Another ledger's entries came in; `head` was its head."""
+
+    ledger: str
+    head: str
+    entries: int
+
+
+Said = (
+    Added | Read | Corrected | Regrouped | Marked | Noted | Checked | Assigned | TakenBack | Released | Erased | Joined
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One step of a ledger's history: `at` is when the ledger learned it (UTC), `by` who said it.
+
+    `body` is what is said as it is kept, in JSON; `hash` covers all the rest and the hash of the entry before.
+    """
+
+    seq: int
+    at: str
+    by: str
+    kind: str
+    body: str
+    previous: str
+    hash: str
+    said: Said
