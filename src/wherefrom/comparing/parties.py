@@ -35,6 +35,11 @@ class Joining:
     reasons: Mapping[str, str]
     ids: Mapping[str, str]
 
+    @property
+    def changed(self) -> Mapping[str, str]:
+        """The ids that are others now, old to new."""
+        return {old: new for old, new in self.ids.items() if old != new}
+
 
 def joined(findings: Findings, outlets: Outlets) -> Findings:
     """The same findings, parties that several documents name made one.
@@ -118,9 +123,10 @@ def _rewritten(findings: Findings, ordered: Sequence[Party], unions: Unions, one
         for root, held in members.items()
     )
     reasons = {ordered[root].id: "; ".join(unions.why(root)) for root in several}
-    changed = {old: new for old, new in ids.items() if old != new}
-    appearances = tuple(_renamed(one, changed) for one in findings.appearances)
-    return Joining(replace(findings, parties=parties, appearances=appearances), reasons, ids)
+    found = Joining(replace(findings, parties=parties), reasons, ids)
+    changed = found.changed
+    appearances = tuple(renamed(one, changed) for one in findings.appearances)
+    return replace(found, findings=replace(found.findings, appearances=appearances))
 
 
 def _party(parties: Sequence[Party], ones: Sequence[Sorted], place: Mapping[str, int]) -> Party:
@@ -161,7 +167,8 @@ def _kind(ones: Sequence[Sorted]) -> PartyKind:
     return max((kind for kind in _ORDER if counted[kind]), key=lambda kind: counted[kind], default="organisation")
 
 
-def _renamed(one: Appearance, ids: Mapping[str, str]) -> Appearance:
+def renamed(one: Appearance, ids: Mapping[str, str]) -> Appearance:
+    """An appearance whose parties have new ids; the same one where none of them has."""
     about = _each(one.about, ids)
     chain = tuple(_link(link, ids) for link in one.chain)
     if about == one.about and all(new is old for new, old in zip(chain, one.chain, strict=True)):

@@ -1,21 +1,21 @@
 """Readings of many documents in, findings out: what they have in common and where they cannot all be right."""
 
 import gc
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
 
-from wherefrom.model import Appearance, Bearing, Claim, Findings, Mention, Party, Reliance, Root, Stance
+from wherefrom.model import Appearance, Bearing, Claim, Conflict, Findings, Mention, Party, Reliance, Root, Stance
 
 from .conflicts import conflicts
 from .drift.tellings import Relied
 from .material import Group, Material
 from .origins import Reliances, origins_of
 from .outlets import Outlets
-from .parties import joined, joining
+from .parties import joined, joining, renamed
 from .reliance import relies_on
 from .sameness import Gathered, gathered, stories
 from .standing import standing_of
@@ -49,12 +49,25 @@ def compare(findings: Findings, outlets: Outlets | None = None, each: Each | Non
     """
     known = outlets if outlets is not None else Outlets.shipped()
     with _left_alone():
-        return together(findings, _each_story(findings, known, each), known)
+        told = _parted(findings)
+        # From here on only the stories hold the readings, and let go of them one by one: of a million there is no room for two.
+        findings = _empty(findings)
+        return together(findings, list((each or map)(compare_story, _handed_out(told, known))), known)
 
 
-def _each_story(findings: Findings, outlets: Outlets, each: Each | None) -> list[Findings]:
+def _parted(findings: Findings) -> deque[Findings]:
     material = Material.of(findings)
-    return list((each or map)(compare_story, ((story, outlets) for story in material.parted(stories(material)))))
+    return deque(material.parted(stories(material)))
+
+
+def _handed_out(told: deque[Findings], outlets: Outlets) -> Iterator[Story]:
+    while told:
+        yield told.popleft(), outlets
+
+
+def _empty(findings: Findings) -> Findings:
+    """The documents without what stands in them; whoever no words of a document stand for stays as he was."""
+    return replace(findings, appearances=(), parties=tuple(one for one in findings.parties if not one.mentions))
 
 
 @contextmanager
@@ -89,35 +102,46 @@ def compare_story(story: Story) -> Findings:
     return replace(material.findings, documents=(), claims=claims, conflicts=differing, relies_on=relied)
 
 
-def together(findings: Findings, stories: Sequence[Findings], outlets: Outlets) -> Findings:
-    """Findings with what was found in each of their stories, in their order; parties of several stories are joined."""
+def together(findings: Findings, stories: Iterable[Findings], outlets: Outlets) -> Findings:
+    """Documents with what was found in each of their stories, in their order; parties of several stories are joined."""
+    parts = deque(stories)
+    del stories
+    across = joining(replace(findings, parties=(*_parties(parts), *findings.parties)), outlets)
+    changed = across.changed
     told: dict[str, list[Appearance]] = {document.id: [] for document in findings.documents}
-    for one in (one for story in stories for one in story.appearances):
-        told[one.document].append(one)
-    appearances = tuple(one for held in told.values() for one in held)
-    across = joining(replace(findings, appearances=appearances, parties=_parties(findings, stories)), outlets)
-    claims = {claim.id: claim for story in stories for claim in story.claims}
-    named = (claims.get(claim_id(one.id)) for one in appearances)
-    differing = (one for story in stories for one in story.conflicts)
-    relied = (one for story in stories for one in story.relies_on)
+    claims: dict[str, Claim] = {}
+    differing: list[Conflict] = []
+    relied: list[Reliance] = []
+    while parts:
+        story = parts.popleft()
+        for one in story.appearances:
+            told[one.document].append(renamed(one, changed))
+        claims |= {claim.id: _renamed(claim, across.ids) for claim in story.claims}
+        differing += story.conflicts
+        relied += story.relies_on
     place = {name: number for number, name in enumerate(told)}
+    appearances = tuple(one for held in told.values() for one in held)
+    named = (claims.get(claim_id(one.id)) for one in appearances)
     return replace(
         across.findings,
-        claims=tuple(_renamed(claim, across.ids) for claim in named if claim is not None),
+        appearances=appearances,
+        claims=tuple(claim for claim in named if claim is not None),
         conflicts=tuple(sorted(differing, key=lambda one: place[one.values[0].document])),
         relies_on=tuple(sorted(relied, key=lambda one: place[one.document])),
     )
 
 
-def _parties(findings: Findings, stories: Iterable[Findings]) -> tuple[Party, ...]:
-    """The parties of all stories, each once; whoever no words of a document stand for stays as he was."""
+def _parties(stories: Iterable[Findings]) -> tuple[Party, ...]:
+    """The parties of all stories, each once."""
     mentions: dict[str, list[Mention]] = defaultdict(list)
     parties: dict[str, Party] = {}
     for party in (one for story in stories for one in story.parties):
         parties.setdefault(party.id, party)
         mentions[party.id] += party.mentions
-    found = (replace(party, mentions=tuple(mentions[name])) for name, party in parties.items())
-    return (*found, *(party for party in findings.parties if not party.mentions))
+    return tuple(
+        party if len(mentions[name]) == len(party.mentions) else replace(party, mentions=tuple(mentions[name]))
+        for name, party in parties.items()
+    )
 
 
 def claim_id(appearance: str) -> str:

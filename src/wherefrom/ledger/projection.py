@@ -4,6 +4,7 @@ A story is compared as a pure function of its documents' readings, so that what 
 stories that it changes, and the outcome is the same as if all had been added at once.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 
@@ -65,9 +66,23 @@ def _read(ledger: Ledger, names: Sequence[str], until: int | None = None) -> Fin
 def _keep(writer: Writer, key: str, names: Sequence[str], found: Findings) -> None:
     writer.put("INSERT INTO stories VALUES (?, ?)", (key, packed(found)))
     writer.put_many("INSERT INTO told VALUES (?, ?)", ((key, name) for name in names))
+    _keep_sources(writer, key, found)
     of = {one.id: one.document for one in found.appearances}
     for claim in found.claims:
         sure = {of[one.id] for one in claim.appearances if one.bearing == "sure"}
         bounds = (claim.origins.at_least, claim.origins.at_most)
         writer.put("INSERT INTO claims VALUES (?, ?, ?, ?, ?, ?)", (key, claim.id, claim.text, *bounds, len(sure)))
         writer.put("INSERT INTO search VALUES ('claim', ?, ?, ?)", (claim.id, key, claim.text))
+
+
+def _keep_sources(writer: Writer, key: str, found: Findings) -> None:
+    """Who stands in the chains of a story's statements, document by document: by the best name of those who have one, else in the text's words."""
+    names = {party.id: party.name for party in found.parties if party.named}
+    counted: Counter[tuple[str, str, bool, str]] = Counter()
+    for one in found.appearances:
+        for source in (link.source for link in one.chain if link.source is not None):
+            called = [names[party] for party in source.parties if party in names] if source.named else []
+            for name in called or [source.text]:
+                counted[name, source.kind, source.named, one.document] += 1
+    rows = ((key, *who, number) for who, number in counted.items())
+    writer.put_many("INSERT INTO sources VALUES (?, ?, ?, ?, ?, ?)", rows)

@@ -1,7 +1,7 @@
 """The tables of a ledger, version by version.
 
 `entries`, `captures`, `documents` and `readings` are the truth and are only ever added to. `profiles`, `stories`, `held`,
-`claims`, `members` and `search` are made of them and can be made again. `vault` alone can lose something: identities that are erased.
+`told`, `claims`, `sources` and `search` are made of them and can be made again. `vault` alone can lose something: identities that are erased.
 """
 
 APPLICATION = 0x57686672
@@ -44,6 +44,13 @@ MIGRATIONS = (
         documents INTEGER NOT NULL, PRIMARY KEY (story, id)
     );
     CREATE INDEX claims_by_id ON claims (id);
+    CREATE INDEX claims_most_told ON claims (documents DESC, id);
+    CREATE TABLE sources (
+        story TEXT NOT NULL REFERENCES stories (key), name TEXT NOT NULL, kind TEXT NOT NULL, named INTEGER NOT NULL,
+        document TEXT NOT NULL REFERENCES documents, statements INTEGER NOT NULL
+    );
+    CREATE INDEX sources_by_name ON sources (name COLLATE NOCASE);
+    CREATE INDEX sources_of ON sources (story);
     CREATE VIRTUAL TABLE search USING fts5 (kind UNINDEXED, id UNINDEXED, story UNINDEXED, text, tokenize = "porter unicode61");
     CREATE TABLE vault (handle TEXT PRIMARY KEY, sealed BLOB NOT NULL) WITHOUT ROWID;
     """,

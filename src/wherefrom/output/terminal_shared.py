@@ -14,13 +14,14 @@ from rich.text import Text
 
 from wherefrom.model import GAP, Root, Stance
 
-from .along import Drifted, Rested, Revised
+from .along import Drifted, Happening, Rested, Revised
 from .compared import Compared
 from .differing import CANNOT_ALL_HOLD, Differing, Value
+from .moments import moment_words
 from .quoting import Quoted, around
-from .shared import Shared, Shelf, count_words, outlet_of, told_words
-from .standing_words import STANDINGS, course, course_words, holder_words, holders
-from .wording import counted, one_line
+from .shared import Member, Shared, Shelf, count_words, outlet_of, told_words
+from .standing_words import STANCES, STANDINGS, course, course_words, holder_words, holders
+from .wording import chain_words, counted, one_line
 
 MOST_CLAIMS, MOST_CONFLICTS, MOST_DRIFTS, MOST_RELIED, MOST_REVISED = 12, 8, 8, 8, 8
 """How many of each are shown: about three screens in all; the dossier shows every one."""
@@ -38,9 +39,18 @@ AGAINST_STYLES: dict[Stance, str] = {"denies": "red", "doubts": "yellow"}
 
 def show_shared(compared: Compared, console: Console) -> None:
     """Prints what the reports share; nothing where there is nothing that only several of them tell."""
+    show_claims(compared, console)
+    show_conflicts(compared, console)
+    show_drift(compared, console)
+    _revised(compared.revised, console)
+    _relied(compared.rested, console)
+
+
+def show_claims(compared: Compared, console: Console, most: int = MOST_CLAIMS) -> None:
+    """Prints the claims that several reports tell, the most told first."""
     several = [one for one in compared.shared if one.several]
     within = len(compared.shared) - len(several)
-    claims = [_claim(compared.shelf, one) for one in several[:MOST_CLAIMS]]
+    claims = [_claim(compared.shelf, one) for one in several[:most]]
     further = _more(len(several) - len(claims), "shared claim")
     inner = (
         f"{counted(within, 'claim')} in one report only, more than once or perhaps in others, too (--html shows them)."
@@ -48,10 +58,42 @@ def show_shared(compared: Compared, console: Console) -> None:
     _section(console, f"{counted(len(several), 'shared claim')}: told in several reports", claims, further)
     if within and several:
         console.print(_plain(inner, "dim"), Text(""))
-    _conflicts(compared, console)
-    _drifts(compared, console)
-    _revised(compared.revised, console)
-    _relied(compared.rested, console)
+
+
+def show_claim(compared: Compared, claim: str, console: Console) -> None:
+    """Prints one claim, be it shared or not, with every statement under it."""
+    for one in compared.shared:
+        if one.claim.id == claim:
+            console.print(_claim(compared.shelf, one), Text(""))
+            rows = [(_tellings(compared.shelf, those), words) for those, words in _bearings(one) if those]
+            for told, words in rows:
+                _section(console, words, [told])
+
+
+def _bearings(one: Shared) -> tuple[tuple[Sequence[Member], str], ...]:
+    return (
+        (one.members, "who tells it, in order of time"),
+        (one.perhaps, "perhaps about it, too: counted nowhere"),
+        (one.akin, "akin to it, nearer to another claim"),
+    )
+
+
+def _tellings(shelf: Shelf, members: Iterable[Member]) -> Table:
+    return _rows(
+        (member.day if member.stance == "supports" else STANCES[member.stance], _told(shelf, member))
+        for member in members
+    )
+
+
+def _told(shelf: Shelf, member: Member) -> Text:
+    chain = chain_words(shelf.setting(member), member.appearance.chain)
+    return Text.assemble(
+        "“",
+        _plain(shelf.words(member)),
+        "” ",
+        _plain(f"{member.outlet}, {member.day}; on {chain}", "dim"),
+        overflow="fold",
+    )
 
 
 def _section(console: Console, title: str, rows: Sequence[RenderableType], further: str = "") -> None:
@@ -138,9 +180,10 @@ def _root(root: Root, because: str) -> Text:
 # --- conflicts
 
 
-def _conflicts(compared: Compared, console: Console) -> None:
+def show_conflicts(compared: Compared, console: Console, most: int = MOST_CONFLICTS) -> None:
+    """Prints where reports differ."""
     found = compared.differing
-    rows = [_conflict(one) for one in found[:MOST_CONFLICTS]]
+    rows = [_conflict(one) for one in found[:most]]
     further = _more(len(found) - len(rows), "conflict")
     _section(console, f"{counted(len(found), 'conflict')}: where they differ", rows, further)
 
@@ -184,9 +227,10 @@ def _quotation(one: Quoted) -> Text:
 # --- drift and new versions
 
 
-def _drifts(compared: Compared, console: Console) -> None:
+def show_drift(compared: Compared, console: Console, most: int = MOST_DRIFTS) -> None:
+    """Prints what changed on the way from report to report."""
     found = compared.changes
-    rows = [_numbered(number, _drift(one)) for number, one in enumerate(found[:MOST_DRIFTS], 1)]
+    rows = [_numbered(number, _drift(one)) for number, one in enumerate(found[:most], 1)]
     further = _more(len(found) - len(rows), "change")
     _section(console, f"{counted(len(found), 'change')} on the way from report to report", rows, further)
 
@@ -207,6 +251,29 @@ def _revision(one: Revised) -> Group:
     head = Text.assemble((one.kind, "yellow"), ": ", _plain(_short(one.why)), overflow="fold")
     told = (("before", one.before), ("after", one.after))
     return Group(head, _rows((label, _quotation(words)) for label, words in told if words is not None))
+
+
+# --- when it happened
+
+
+def show_timeline(compared: Compared, console: Console, most: int) -> None:
+    """Prints what is said to have happened when, and apart from that when it was reported."""
+    found = compared.happenings
+    rows = [_happening(one) for one in found[:most]]
+    _section(
+        console,
+        f"{counted(len(found), 'time')}: when it is said to have happened",
+        rows,
+        _more(len(found) - len(rows), "time"),
+    )
+
+
+def _happening(one: Happening) -> Group:
+    head = Text.assemble((moment_words(one.time), "bold"), " ", _plain(_short(one.text)), overflow="fold")
+    return Group(
+        head,
+        _rows([("reported", _plain(one.reported)), *(("", _quotation(told)) for told in one.reports[:MOST_GIVEN])]),
+    )
 
 
 # --- who rests on whom
