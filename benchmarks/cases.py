@@ -17,6 +17,7 @@ from types import ModuleType
 from typing import Any
 
 from wherefrom import api
+from wherefrom.model.release import Release
 from wherefrom.output.findings_json import findings_json
 
 from .floors import Floors, add_options
@@ -54,7 +55,7 @@ def scorer(shared: Path) -> ModuleType:
 
 def read(story: Path) -> dict[str, Any]:
     """What the reader finds in a story's texts, as printed."""
-    found: dict[str, Any] = json.loads(findings_json(api.read(sorted(story.glob("*.txt")))))
+    found: dict[str, Any] = json.loads(findings_json(Release.of_reading(api.read(sorted(story.glob("*.txt"))))))
     return found
 
 

@@ -28,6 +28,7 @@ from typing import Any
 from wherefrom import api
 from wherefrom.comparing.material import Material
 from wherefrom.model import Bearing
+from wherefrom.model.release import Release
 from wherefrom.output.findings_json import findings_json
 
 from .cases import digest, scorer, stories
@@ -79,7 +80,7 @@ class Compared:
 def compared(story: Path, judge: ModuleType, errors: int = 0) -> Compared:
     """A story read, compared and scored; with so many errors of comparing."""
     findings = api.read(sorted(story.glob("*.txt")))
-    results, wrong = judge.evaluate(story, json.loads(findings_json(findings)), 10_000)
+    results, wrong = judge.evaluate(story, json.loads(findings_json(Release.of_reading(findings))), 10_000)
     of_comparing = [line for line in wrong if line.split(":")[0] in COUNTED]
     material = Material.of(findings)
     return replace(

@@ -18,6 +18,7 @@ import pytest
 
 from wherefrom import api
 from wherefrom.cli import main
+from wherefrom.model.release import Release
 from wherefrom.output.findings_json import findings_json
 
 SCHEMA = Path(__file__).parents[2] / "shared" / "measure" / "findings.schema.json"
@@ -303,7 +304,7 @@ def test_the_order_of_the_files_changes_nothing(report: Path, call: Call) -> Non
 def test_the_json_is_all_that_stands_on_standard_output(report: Path, call: Call) -> None:
     done = call("read", "--json", report)
     assert (done.status, done.err) == (0, "")
-    assert done.out == findings_json(api.read([report]))
+    assert done.out == findings_json(Release.of_reading(api.read([report])))
 
 
 def test_the_json_is_of_the_format(report: Path, call: Call) -> None:

@@ -15,7 +15,7 @@ PROJECT: dict[str, Any] = tomllib.loads((HOUSE / "pyproject.toml").read_text(enc
 LOCKS = ("build", "run", "dev", "bench")
 MOST_LINES = 600
 
-IMPORTED_AS = {"markdown-it-py": "markdown_it"}
+IMPORTED_AS = {"apsw-sqlite3mc": "apsw", "markdown-it-py": "markdown_it", "pynacl": "nacl"}
 """Where a distribution's module has another name than the distribution."""
 
 HEAVY = ("jinja2", "lxml", "onnxruntime", "rich", "trafilatura")

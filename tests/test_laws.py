@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from wherefrom import api, intake, reader
 from wherefrom.model import Appearance, Document, Spans, Words, slice_of
+from wherefrom.model.release import Release
 from wherefrom.output.findings_json import findings_json
 
 SENTENCES = (
@@ -137,7 +138,7 @@ def in_files(folder: Path, told: Sequence[tuple[str, bytes]], stem: str) -> list
 
 
 def shown(paths: Sequence[Path]) -> str:
-    return findings_json(api.read(paths))
+    return findings_json(Release.of_reading(api.read(paths)))
 
 
 # --- law 1: every quote is the slice of the text that it points to

@@ -14,6 +14,7 @@ import pytest
 from wherefrom import api
 from wherefrom.cli import main
 from wherefrom.model import Stopped
+from wherefrom.model.release import Release
 from wherefrom.output.findings_json import findings_json
 from wherefrom.workers import EACH_WORTH, workers, worth
 
@@ -43,10 +44,10 @@ def story(tmp_path: Path) -> list[Path]:
 def test_the_findings_are_the_same_bytes_for_any_number_of_workers_and_any_order(
     story: list[Path], number: int
 ) -> None:
-    alone = findings_json(api.read(story))
+    alone = findings_json(Release.of_reading(api.read(story)))
     assert len(json.loads(alone)["documents"]) == 5
-    assert findings_json(api.read(story, workers=number)) == alone
-    assert findings_json(api.read(reversed(story), workers=number)) == alone
+    assert findings_json(Release.of_reading(api.read(story, workers=number))) == alone
+    assert findings_json(Release.of_reading(api.read(reversed(story), workers=number))) == alone
 
 
 def test_the_program_says_the_same_with_one_worker_and_with_two(

@@ -32,6 +32,7 @@ from tests.comparing.strategies import (
 from wherefrom import api
 from wherefrom.comparing import compare
 from wherefrom.model import Claim, Document, Findings, Spans, slice_of
+from wherefrom.model.release import Release
 from wherefrom.output.findings_json import findings_json
 
 # --- law 1: every quote is the slice of the text that it points to
@@ -191,7 +192,7 @@ def among(found: Findings, documents: Iterable[str]) -> tuple[Any, ...]:
 
 
 def shown(paths: Sequence[Path], workers: int | None = 1) -> str:
-    return findings_json(api.read(paths, workers=workers))
+    return findings_json(Release.of_reading(api.read(paths, workers=workers)))
 
 
 @UNHURRIED
@@ -295,7 +296,7 @@ def test_another_process_gives_the_same_bytes(rooms_in_files: list[Path]) -> Non
 @UNHURRIED
 @given(newsrooms())
 def test_comparing_again_gives_the_same(room: Newsroom) -> None:
-    assert findings_json(compared(room)) == findings_json(compared(room))
+    assert findings_json(Release.of_reading(compared(room))) == findings_json(Release.of_reading(compared(room)))
 
 
 # --- renaming outlets changes nothing but names

@@ -12,6 +12,7 @@ import pytest
 
 from tests.output.retold import retold, told_twice
 from wherefrom.model import Findings
+from wherefrom.model.release import Release
 from wherefrom.output.dossier import dossier
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -113,7 +114,7 @@ def opened(browser: Browser, findings: Findings, tmp_path: Path) -> Browser:
 
 def show(browser: Browser, findings: Findings, folder: Path) -> Browser:
     page = folder / "dossier.html"
-    page.write_text(dossier(findings), encoding="utf-8")
+    page.write_text(dossier(Release.of_reading(findings)), encoding="utf-8")
     browser.log("performance"), browser.log("browser")
     browser.open(page.as_uri())
     return browser

@@ -7,6 +7,7 @@ import pytest
 from tests.output.retold import SOLD, retold, told_twice
 from tests.output.test_dossier import HOSTILE, Page
 from wherefrom.model import Findings, Origins, Span, slice_of
+from wherefrom.model.release import Release
 from wherefrom.output.compared import Compared
 from wherefrom.output.dossier import MOST_OPEN, dossier
 from wherefrom.output.pages import MOST_REPORTS, pages
@@ -21,7 +22,7 @@ def story() -> Findings:
 
 @pytest.fixture(scope="module")
 def page(story: Findings) -> str:
-    return dossier(story)
+    return dossier(Release.of_reading(story))
 
 
 def text_of(page: str) -> str:
@@ -142,14 +143,16 @@ def test_where_there_is_little_room_marked_words_keep_what_stands_next_to_them()
 
 def test_an_unknown_number_of_origins_is_shown_as_unknown(story: Findings) -> None:
     sold = replace(story.claims[1], origins=Origins(0, None, (), ()))
-    words = text_of(dossier(replace(story, claims=(sold,))))
+    words = text_of(dossier(Release.of_reading(replace(story, claims=(sold,)))))
     assert "how many origins cannot be told" in words
     assert "Nothing bounds how many origins there are." in words
 
 
 def test_a_long_story_folds_most_of_its_claims_and_tellings(story: Findings) -> None:
     sold = story.claims[1]
-    many = dossier(replace(story, claims=tuple(replace(sold, id=f"c{number}") for number in range(100))))
+    many = dossier(
+        Release.of_reading(replace(story, claims=tuple(replace(sold, id=f"c{number}") for number in range(100))))
+    )
     assert many.count('<details class="shared"') == 100
     assert many.count('<details class="shared" id="k1" open>') == 1
     assert f"<summary>{100 - MOST_OPEN} more shared claims</summary>" in many
@@ -158,19 +161,19 @@ def test_a_long_story_folds_most_of_its_claims_and_tellings(story: Findings) -> 
 
 
 def test_nothing_shared_leaves_no_empty_section(story: Findings) -> None:
-    bare = dossier(replace(story, claims=(), conflicts=(), relies_on=(), appearances=()))
+    bare = dossier(Release.of_reading(replace(story, claims=(), conflicts=(), relies_on=(), appearances=())))
     for name in ("shared", "conflicts", "drift", "rests", "timeline", "versions"):
         assert f'id="{name}"' not in bare
 
 
 def test_the_same_findings_give_the_same_page(story: Findings) -> None:
-    assert dossier(story) == dossier(retold())
+    assert dossier(Release.of_reading(story)) == dossier(Release.of_reading(retold()))
 
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_no_shared_words_become_markup_script_or_link(over: Callable[[str], Findings], words: str) -> None:
-    made = dossier(told_twice(over(words), words))
-    page, plain = Page(made), Page(dossier(told_twice(over("plain words"), "plain words")))
+    made = dossier(Release.of_reading(told_twice(over(words), words)))
+    page, plain = Page(made), Page(dossier(Release.of_reading(told_twice(over("plain words"), "plain words"))))
     shape = [(tag, sorted(name for name in it if name != "lang")) for tag, it in page.tags if tag != "text"]
     assert shape == [(tag, sorted(name for name in it if name != "lang")) for tag, it in plain.tags if tag != "text"]
     assert all(it["href"] and it["href"].startswith("#") for tag, it in page.tags if tag == "a")

@@ -8,6 +8,7 @@ from rich.console import Console
 
 from tests.output.retold import SOLD, members, retold, told_twice
 from wherefrom.model import Claim, Findings, Origins, Root
+from wherefrom.model.release import Release
 from wherefrom.output import terminal_shared
 from wherefrom.output.terminal import show
 
@@ -19,7 +20,7 @@ def story() -> Findings:
 
 def shown(findings: Findings, width: int = 120) -> str:
     stream = io.StringIO()
-    show(findings, Console(file=stream, width=width, color_system=None))
+    show(Release.of_reading(findings), Console(file=stream, width=width, color_system=None))
     return stream.getvalue()
 
 

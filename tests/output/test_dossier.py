@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wherefrom.model import Appearance, Certainty, Document, Findings, Hedge, Link, Source, Span, Spans, Words, slice_of
+from wherefrom.model.release import Release
 from wherefrom.output.cards import web_address
 from wherefrom.output.dossier import dossier
 from wherefrom.output.marks import article, marks_of
@@ -57,17 +58,17 @@ class Page(HTMLParser):
 
 
 def test_the_article_is_the_text_and_every_quotation_its_slice(findings: Findings) -> None:
-    page = Page(dossier(findings))
+    page = Page(dossier(Release.of_reading(findings)))
     assert page.texts["article"] == [document.text for document in findings.documents]
     assert page.texts["blockquote"] == [claim.text for claim in findings.appearances]
 
 
 def test_the_same_findings_give_the_same_page(findings: Findings) -> None:
-    assert dossier(findings) == dossier(replace(findings))
+    assert dossier(Release.of_reading(findings)) == dossier(Release.of_reading(replace(findings)))
 
 
 def test_nothing_is_loaded_and_nothing_acts_but_the_two_named_blocks(findings: Findings) -> None:
-    page = Page(dossier(findings))
+    page = Page(dossier(Release.of_reading(findings)))
     tags = [tag for tag, _ in page.tags]
     assert tags.count("script") == tags.count("style") == 1
     assert not {"link", "img", "iframe", "object", "form", "base"} & set(tags)
@@ -84,8 +85,8 @@ def test_nothing_is_loaded_and_nothing_acts_but_the_two_named_blocks(findings: F
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_no_text_of_a_document_becomes_markup_script_or_link(over: Callable[[str], Findings], words: str) -> None:
-    made = dossier(over(words))
-    page, plain = Page(made), Page(dossier(over("plain words")))
+    made = dossier(Release.of_reading(over(words)))
+    page, plain = Page(made), Page(dossier(Release.of_reading(over("plain words"))))
     names = [(tag, sorted(name for name in attributes if name != "lang")) for tag, attributes in page.tags]
     assert names == [(tag, sorted(name for name in it if name != "lang")) for tag, it in plain.tags]
     assert page.texts["article"] == page.texts["blockquote"] == [visible(words)]
@@ -95,7 +96,7 @@ def test_no_text_of_a_document_becomes_markup_script_or_link(over: Callable[[str
 
 
 def test_addresses_of_the_web_are_linked_and_others_only_shown(findings: Findings) -> None:
-    links = [it for tag, it in Page(dossier(findings)).tags if tag == "a" and it.get("rel")]
+    links = [it for tag, it in Page(dossier(Release.of_reading(findings))).tags if tag == "a" and it.get("rel")]
     assert [(it["href"], it["rel"]) for it in links] == [
         ("https://courier.example/harbour/crane", "noopener noreferrer")
     ]
@@ -113,7 +114,7 @@ def test_addresses_of_the_web_are_linked_and_others_only_shown(findings: Finding
 
 
 def test_every_claim_tells_chain_firmness_place_and_doubt(findings: Findings) -> None:
-    page = dossier(findings)
+    page = dossier(Release.of_reading(findings))
     for words in (
         "harbour officials",
         "group · not named",
@@ -130,7 +131,7 @@ def test_every_claim_tells_chain_firmness_place_and_doubt(findings: Findings) ->
 
 
 def test_findings_without_documents_make_a_page(findings: Findings) -> None:
-    page = dossier(replace(findings, documents=(), appearances=(), unread=()))
+    page = dossier(Release.of_reading(replace(findings, documents=(), appearances=(), unread=())))
     assert "<b>0</b> <span>documents</span>" in page
 
 
@@ -174,7 +175,7 @@ def test_whatever_is_marked_the_article_stays_the_text(
     text, stretches = sample
     findings = over(text)
     claims = claims_over(findings.appearances[0], text, stretches)
-    page = Page(dossier(replace(findings, appearances=claims)))
+    page = Page(dossier(Release.of_reading(replace(findings, appearances=claims))))
     assert page.texts["article"] == [visible(text)]
     assert sorted(page.texts["blockquote"]) == sorted(visible(claim.text) for claim in claims)
 

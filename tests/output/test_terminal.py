@@ -6,13 +6,14 @@ import pytest
 from rich.console import Console
 
 from wherefrom.model import Findings
+from wherefrom.model.release import Release
 from wherefrom.output.terminal import console_for, show
 from wherefrom.output.wording import one_line
 
 
 def shown(findings: Findings, width: int) -> str:
     stream = io.StringIO()
-    show(findings, Console(file=stream, width=width, color_system=None))
+    show(Release.of_reading(findings), Console(file=stream, width=width, color_system=None))
     return stream.getvalue()
 
 
@@ -47,7 +48,7 @@ def test_the_end_counts_and_names_what_could_not_be_read(findings: Findings) -> 
 def test_without_a_terminal_it_is_a_hundred_columns_wide_and_without_colour(findings: Findings) -> None:
     stream = io.StringIO()
     console = console_for(stream)
-    show(findings, console)
+    show(Release.of_reading(findings), console)
     assert console.width == 100
     assert "\x1b" not in stream.getvalue()
 

@@ -1,6 +1,71 @@
-"""The public functions, one for each command of the program; a module for each group of commands."""
+"""The public functions, one for each command of the program; a module for each group of commands.
 
-from .keeping import add, findings
+Those that work on a ledger are loaded when they are first asked for: whoever only reads needs no database.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from .reading import demo, drift, read, revisions, timeline
 
-__all__ = ["add", "demo", "drift", "findings", "read", "revisions", "timeline"]
+if TYPE_CHECKING:
+    from .checking import custody, erase, log, passphrase, reveal, vault_passphrase
+    from .correcting import correct, impact, merge_claims, readings_of, regroupings, reread, split_claim, take_back
+    from .handling import export, mark, markings, recall, release, releases
+    from .keeping import add, claim, claims, findings, search, sources
+    from .proving import head, verify
+    from .sharing import assign, assignments, changes, due, merge, note, notes
+
+__all__ = [
+    "add",
+    "assign",
+    "assignments",
+    "changes",
+    "claim",
+    "claims",
+    "correct",
+    "custody",
+    "demo",
+    "drift",
+    "due",
+    "erase",
+    "export",
+    "findings",
+    "head",
+    "impact",
+    "log",
+    "mark",
+    "markings",
+    "merge",
+    "merge_claims",
+    "note",
+    "notes",
+    "passphrase",
+    "read",
+    "readings_of",
+    "recall",
+    "regroupings",
+    "release",
+    "releases",
+    "reread",
+    "reveal",
+    "revisions",
+    "search",
+    "sources",
+    "split_claim",
+    "take_back",
+    "timeline",
+    "vault_passphrase",
+    "verify",
+]
+
+_LEDGER = ("keeping", "proving", "handling", "correcting", "checking", "sharing")
+
+
+def __getattr__(name: str) -> object:
+    """A function that works on a ledger, from the module that has it."""
+    if name in __all__:
+        for module in map(import_module, (f"{__name__}.{group}" for group in _LEDGER)):
+            if hasattr(module, name):
+                return getattr(module, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -14,7 +14,7 @@ from typing import NoReturn, TypeAlias
 
 from wherefrom.model import WherefromError
 
-from . import reading
+from . import checking, correcting, handling, keeping, proving, reading, sharing
 from .faults import AT_FAULT, Fault, complain, drop
 
 INTERRUPTED = 130
@@ -54,7 +54,8 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action=ShowVersion, nargs=0, help="show program's version number and exit")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
-    reading.add_to(commands)
+    for group in (reading, keeping, correcting, checking, sharing, handling, proving):
+        group.add_to(commands)
     return top
 
 

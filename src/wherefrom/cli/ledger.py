@@ -1,6 +1,7 @@
 """What the commands that work on a ledger have in common: its file, its passphrase, who works on it, JSON."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,7 +9,7 @@ from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .faults import Fault
+from .faults import Fault, complain
 
 if TYPE_CHECKING:
     from wherefrom.ledger.file import Ledger
@@ -44,14 +45,34 @@ def opened(given: argparse.Namespace, *, create: bool = False) -> Iterator["Ledg
 def passphrase(given: argparse.Namespace) -> str | None:
     """The passphrase, from a file or from whoever sits at the terminal: never from an argument, which others could see."""
     if given.passphrase_file is not None:
-        try:
-            found = given.passphrase_file.read_text(encoding="utf-8").splitlines()
-        except (OSError, UnicodeError) as error:
-            raise Fault(f"{given.passphrase_file}: cannot be read ({error})") from error
-        if not found or not found[0]:
-            raise Fault(f"{given.passphrase_file}: has no passphrase on its first line")
-        return str(found[0])
-    return getpass("Passphrase: ") if given.passphrase else None
+        return first_line(given.passphrase_file)
+    return asked("Passphrase: ") if given.passphrase else None
+
+
+def first_line(path: Path) -> str:
+    """A passphrase that is kept in a file, on its first line; whoever else can read it is told of."""
+    try:
+        found = path.read_text(encoding="utf-8").split("\n", 1)[0].removesuffix("\r")
+        shared = os.name == "posix" and path.is_file() and path.stat().st_mode & 0o077
+    except (OSError, ValueError) as error:
+        raise Fault(f"{path}: cannot be read ({getattr(error, 'strerror', None) or 'no text in UTF-8'})") from error
+    if not found:
+        raise Fault(f"{path}: has no passphrase on its first line")
+    if shared:
+        complain(f"{path}: others on this machine may read this passphrase; `chmod 600` keeps it to you")
+    return found
+
+
+def asked(prompt: str, *, twice: bool = False) -> str:
+    """What somebody types at the terminal, unseen; `twice` where a slip could not be found later."""
+    try:
+        found = getpass(prompt)
+        again = getpass("Again: ") if twice else found
+    except EOFError as error:
+        raise Fault("nobody is there to type it; name a file that has it") from error
+    if found != again:
+        raise Fault("what was typed the second time is something else")
+    return found
 
 
 def print_json(value: object) -> None:

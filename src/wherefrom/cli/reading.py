@@ -11,6 +11,7 @@ from wherefrom import api, reader
 from wherefrom.intake import iso_date, sidecar_path
 from wherefrom.judging import YARDSTICKS, Yardstick
 from wherefrom.model import Findings
+from wherefrom.model.release import Release
 
 from .faults import AT_FAULT, Fault, complain
 
@@ -78,7 +79,7 @@ def _read(given: argparse.Namespace) -> int:
     if given.json:
         from wherefrom.output.findings_json import findings_json  # noqa: PLC0415  only what is asked for is loaded
 
-        _print_bytes(findings_json(findings).encode())
+        _print_bytes(findings_json(Release.of_reading(findings)).encode())
     elif given.html is None:
         _show(findings, yardstick)
     else:
@@ -109,13 +110,13 @@ def _keep_apart(page: Path, reports: Iterable[str]) -> None:
 def _show(findings: Findings, yardstick: Yardstick | None = None) -> None:
     from wherefrom.output.terminal import console_for, show  # noqa: PLC0415  loaded only where a person reads
 
-    show(findings, console_for(sys.stdout), yardstick)
+    show(Release.of_reading(findings), console_for(sys.stdout), yardstick)
 
 
 def _write_dossier(findings: Findings, path: Path, yardstick: Yardstick | None = None) -> None:
     from wherefrom.output.dossier import dossier  # noqa: PLC0415  the page's templates take time to load
 
-    page = dossier(findings, yardstick)
+    page = dossier(Release.of_reading(findings), yardstick)
     part = path.parent / f".{path.name}.part"
     try:
         if path.exists() and not path.is_file():

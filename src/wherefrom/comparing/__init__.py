@@ -2,5 +2,6 @@
 
 from .outlets import Outlets
 from .pipeline import compare, compare_story, together
+from .recounting import recounted
 
-__all__ = ["Outlets", "compare", "compare_story", "together"]
+__all__ = ["Outlets", "compare", "compare_story", "recounted", "together"]

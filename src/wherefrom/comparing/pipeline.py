@@ -17,7 +17,7 @@ from .origins import Reliances, origins_of
 from .outlets import Outlets
 from .parties import joined, joining, renamed
 from .reliance import relies_on
-from .sameness import Gathered, gathered, stories
+from .sameness import UNTIED, Gathered, Ties, gathered, stories
 from .standing import standing_of
 from .standpoints import Bearings, standpoints
 
@@ -86,14 +86,15 @@ def _left_alone() -> Iterator[None]:
             gc.unfreeze()
 
 
-def compare_story(story: Story) -> Findings:
+def compare_story(story: Story, ties: Ties = UNTIED) -> Findings:
     """What is found in documents that tell one story, whatever else there is to read; `documents` stays empty.
 
-    A pure function of these documents' readings and the outlets, so that what it gives can be kept until one of them changes.
+    A pure function of these documents' readings, the outlets and what people said of which statements carry one claim (`ties`), so that what it
+    gives can be kept until one of them changes.
     """
     findings, outlets = story
     material = Material.of(joined(findings, outlets))
-    found = gathered(material)
+    found = gathered(material, ties)
     known = Bearings(material)
     groups = [_grouped(material, one, known) for one in found]
     relied = relies_on(material, outlets, [group.whole for group in groups])

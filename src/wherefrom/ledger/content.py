@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from wherefrom.comparing.sameness import profile
 from wherefrom.model import Document, Reader
-from wherefrom.model.entry import Added, Corrected, Custody, Read
+from wherefrom.model.entry import Added, Corrected, Custody, Entry, Read
 from wherefrom.reader import Reading
 
 from .codec import digest, packed, unpacked
@@ -80,8 +80,18 @@ def readings(ledger: Ledger, document: str, until: int | None = None) -> list[tu
 
 def corrections(ledger: Ledger, document: str, until: int | None = None) -> list[Corrected]:
     """What people said of a document's readings up to an entry, in that order."""
-    found = (entry.said for entry in ledger.entries(Corrected, until=until))
-    return [one for one in found if isinstance(one, Corrected) and one.document == document]
+    return [entry.said for entry in spoken_of(ledger, document, until) if isinstance(entry.said, Corrected)]
+
+
+def spoken_of(ledger: Ledger, document: str, until: int | None = None) -> list[Entry]:
+    """The corrections of a document's readings up to an entry; only entries in which its id stands are looked at."""
+    last = ledger.head().seq if until is None else until
+    found = ledger.rows(
+        "SELECT seq FROM entries WHERE kind = 'corrected' AND instr(body, ?) > 0 AND seq <= ? ORDER BY seq",
+        (document, last),
+    )
+    entries = [entry for (seq,) in found for entry in ledger.entries_at(seq)]
+    return [entry for entry in entries if isinstance(entry.said, Corrected) and entry.said.document == document]
 
 
 def effective(ledger: Ledger, document: str, until: int | None = None) -> Reading:

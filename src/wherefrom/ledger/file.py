@@ -13,14 +13,12 @@ import apsw
 from wherefrom.model import Busy, Unreadable
 from wherefrom.model.entry import Entry, Said
 
+from .encryption import change, unlock, why_not_opened
 from .history import GENESIS, Head, Row, entry_of, sealed
 from .schema import APPLICATION, MIGRATIONS
 
 WAIT = 10_000
 """Milliseconds that a second writer waits for the first."""
-
-CIPHER = "chacha20"
-"""SQLite3 Multiple Ciphers' default: ChaCha20-Poly1305 on each page, its key made of the passphrase by PBKDF2."""
 
 _COLUMNS = "seq, at, by, kind, body, previous, hash"
 
@@ -50,8 +48,7 @@ class Ledger:
             connection = apsw.Connection(str(where), flags=flags)
             connection.set_busy_timeout(wait)
             if passphrase is not None:
-                connection.pragma("cipher", CIPHER)
-                connection.pragma("key", passphrase)
+                unlock(connection, passphrase)
             new = next(iter(connection.execute("SELECT count(*) FROM sqlite_schema")))[0] == 0
             if new and not create:
                 raise Unreadable(str(path), "is empty, and no ledger")
@@ -62,6 +59,7 @@ class Ledger:
                 ("synchronous", "full"),
                 ("foreign_keys", True),
                 ("secure_delete", True),
+                ("temp_store", 2),  # in memory: SQLite's temporary files would not be encrypted
             ):
                 connection.pragma(name, value)
             ledger = cls(where, connection)
@@ -152,6 +150,16 @@ class Ledger:
             last = self.one("SELECT at FROM entries ORDER BY seq DESC LIMIT 1")
             yield Writer(self, by, _after(last, (now or _now)()), head)
 
+    def change_passphrase(self, passphrase: str | None) -> None:
+        """Encrypt the whole file under a new passphrase, or no longer encrypt it if it is None; all or nothing.
+
+        Raises:
+            Unreadable: the passphrase is empty.
+            Busy: another program has the ledger open.
+        """
+        with _plainly(self.path):
+            change(self.db, self.path, passphrase)
+
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         with _plainly(self.path):
@@ -199,7 +207,7 @@ def _plainly(path: Path) -> Iterator[None]:
     except apsw.BusyError as error:
         raise Busy(f"{path}: somebody else is writing to it; try again") from error
     except apsw.NotADBError as error:
-        raise Unreadable(str(path), "is no ledger, or is encrypted and this is not its passphrase") from error
+        raise Unreadable(str(path), why_not_opened(path)) from error
     except apsw.CantOpenError as error:
         raise Unreadable(str(path), "cannot be opened") from error
     except apsw.ReadOnlyError as error:

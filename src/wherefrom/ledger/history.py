@@ -5,7 +5,7 @@ history that was cut at its end, or written anew as a whole, is sound in itself:
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Self
@@ -64,22 +64,43 @@ def entry_of(row: Row) -> Entry:
     return Entry(seq, at, by, kind, body, previous, own, said_in(kind, body))
 
 
-def faults(rows: Iterable[Row], ledger: str, head: Head | None = None) -> Iterator[str]:
-    """What is wrong with a history, in plain lines; nothing where it is whole and goes through the head."""
-    if head is not None and head.ledger != ledger:
-        yield f"the head is another ledger's ({head.ledger}, this is {ledger})"
-    previous, expected, last_at = GENESIS, 1, ""
-    for seq, at, by, kind, body, before, own in rows:
+def faults(rows: Iterable[Sequence[object]], ledger: str, *heads: Head) -> Iterator[str]:
+    """What is wrong with a history, in plain lines; nothing where it is whole and goes through the heads.
+
+    `rows` are the entries as the table has them, whatever that is: nothing in them is taken for granted.
+    """
+    taken: dict[int, set[str]] = {}
+    for head in heads:
+        taken.setdefault(head.seq, set()).add(head.hash)
+        if head.ledger != ledger:
+            yield f"the head of entry {head.seq} is another ledger's ({head.ledger}, this is {ledger})"
+        if head.seq == 0 and head.hash != GENESIS:
+            yield "a head of no entry at all has a hash other than the one that stands before the first"
+    before, expected, last_at = GENESIS, 1, ""
+    for row in rows:
+        (seq, *_), at, own = row, row[1], row[-1]
+        if not isinstance(seq, int):
+            yield f"an entry after entry {expected - 1}: has a number that is none ({seq!r:.40})"
+            continue
         if seq != expected:
-            yield f"entry {expected}: missing; the next is {seq}"
-        if before != previous:
-            yield f"entry {seq}: does not follow the entry before it"
-        if seal(seq, at, by, kind, body, before) != own:
-            yield f"entry {seq}: was changed after it was written"
-        if at < last_at:
-            yield f"entry {seq}: is older than the one before it"
-        if head is not None and seq == head.seq and own != head.hash:
-            yield f"entry {seq}: is not the one that the head was taken of: the history was written anew"
-        previous, expected, last_at = own, seq + 1, at
-    if head is not None and expected <= head.seq:
-        yield f"the history ends at entry {expected - 1}; when the head was taken it had {head.seq}"
+            yield f"entry {expected}: is missing; the next is {seq}"
+        yield from _of_entry(seq, row, before, last_at)
+        if own not in taken.get(seq, {own}) or len(taken.get(seq, ())) > 1:
+            yield f"entry {seq}: is not the one that the head was taken of; the history was written anew"
+        before, expected, last_at = str(own), seq + 1, at if isinstance(at, str) else last_at
+    most = max(taken, default=0)
+    if expected <= most:
+        yield f"the history ends at entry {expected - 1}; when the head was taken it had {most}"
+
+
+def _of_entry(seq: int, row: Sequence[object], before: str, last_at: str) -> Iterator[str]:
+    _, at, by, kind, body, previous, own = row
+    if previous != before:
+        yield f"entry {seq}: does not follow the entry before it"
+    if not (isinstance(at, str) and isinstance(by, str) and isinstance(kind, str) and isinstance(body, str)):
+        yield f"entry {seq}: was changed after it was written: what stands in it is no text"
+        return
+    if seal(seq, at, by, kind, body, str(previous)) != own:
+        yield f"entry {seq}: was changed after it was written"
+    if at < last_at:
+        yield f"entry {seq}: is older than the one before it"

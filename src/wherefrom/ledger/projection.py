@@ -15,6 +15,7 @@ from wherefrom.model import Findings, Reader
 from .codec import digest, packed, unpacked
 from .content import documents, effective
 from .file import Ledger, Writer
+from .regrouping import Regroupings, joined_by, regroupings
 
 UNREAD = Reader("none", "0")
 
@@ -23,12 +24,14 @@ def project(writer: Writer, outlets: Outlets | None = None) -> None:
     """Bring the stories in line with the documents as they are now."""
     ledger = writer.ledger
     known = outlets if outlets is not None else Outlets.shipped()
-    now = dict(_stories(ledger))
+    said = regroupings(ledger)
+    now = dict(_stories(ledger, said))
     before = {row[0] for row in ledger.rows("SELECT story FROM held WHERE until IS NULL")}
     kept = {row[0] for row in ledger.rows("SELECT key FROM stories")}
     for key, names in now.items():
         if key not in kept:
-            _keep(writer, key, names, compare_story((_read(ledger, names), known)))
+            read = _read(ledger, names)
+            _keep(writer, key, names, compare_story((read, known), said.within(names).of(read)))
     seq = writer.last.seq
     writer.put_many(
         "UPDATE held SET until = ? WHERE story = ? AND until IS NULL",
@@ -37,8 +40,8 @@ def project(writer: Writer, outlets: Outlets | None = None) -> None:
     writer.put_many("INSERT INTO held VALUES (?, ?, NULL)", ((key, seq) for key in now if key not in before))
 
 
-def _stories(ledger: Ledger) -> Iterator[tuple[str, list[str]]]:
-    """The documents of each story, after the key under which what is found in them is kept."""
+def _stories(ledger: Ledger, said: Regroupings) -> Iterator[tuple[str, list[str]]]:
+    """The documents of each story, after the key under which what is found in them is kept; claims that people merged make stories one."""
     order = "ORDER BY published IS NULL, published, id"
     known = list(
         ledger.rows(
@@ -46,9 +49,12 @@ def _stories(ledger: Ledger) -> Iterator[tuple[str, list[str]]]:
         )
     )
     profiles = (unpacked(body, Profile) for *_, body in known)
-    for part in parts(profiles, [size for _, size, *_ in known]):
+    found = parts(profiles, [size for _, size, *_ in known])
+    for part in joined_by(said, found, [name for name, *_ in known]):
+        names = [known[place][0] for place in part]
         states = [f"{known[place][0]} {known[place][2]}" for place in part]
-        yield digest("\n".join([version("wherefrom"), *states]).encode()), [known[place][0] for place in part]
+        told = filter(None, [said.within(names).key()])
+        yield digest("\n".join([version("wherefrom"), *states, *told]).encode()), names
 
 
 def _read(ledger: Ledger, names: Sequence[str], until: int | None = None) -> Findings:

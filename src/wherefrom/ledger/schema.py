@@ -23,6 +23,7 @@ MIGRATIONS = (
         id TEXT PRIMARY KEY, seq INTEGER NOT NULL REFERENCES entries, sha256 TEXT NOT NULL REFERENCES captures, published TEXT,
         publisher TEXT, body BLOB NOT NULL
     );
+    CREATE INDEX documents_by_publisher ON documents (publisher COLLATE NOCASE);
     CREATE TABLE readings (
         document TEXT NOT NULL REFERENCES documents, seq INTEGER NOT NULL REFERENCES entries, body BLOB NOT NULL,
         PRIMARY KEY (document, seq)

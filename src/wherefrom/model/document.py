@@ -11,6 +11,10 @@ BlockKind = Literal["headline", "byline", "heading", "paragraph", "caption", "cr
 
 FileFormat = Literal["text", "markdown", "html"]
 
+DocumentKind = Literal["report", "check"]
+"""What somebody published, or an own check: what a desk was told, asked for or saw itself, and noted. Notes that have the words of a report
+are no copy of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -54,6 +58,7 @@ class Document:
     url: str | None = None
     published: str | None = None
     language: str | None = None
+    kind: DocumentKind = "report"
 
     @property
     def sha256(self) -> str:

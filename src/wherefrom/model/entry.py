@@ -64,14 +64,28 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """Where a statement stands: its words, and the cues of its chain, which tell apart two that share their words."""
+
+    spans: Spans
+    cues: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Corrected:
-    """A person accepts, corrects or rejects what was read at these words; `appearance` is the reading that holds instead."""
+    """A person accepts, corrects or rejects what was read at these words; `appearance` is the reading that holds instead.
+
+    `cues` are those of the chain as it was read. `beside` are the statements that shared words with this one on that day and were left as
+    they were: what a better reader makes of those is not meant.
+    """
 
     document: str
     spans: Spans
     verdict: Verdict
     appearance: Appearance | None = None
     why: str = ""
+    cues: Spans = ()
+    beside: tuple[Stated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +118,10 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An own check, kept as the document of this id: whom we asked, how, and what became of it; `handle` stands for a protected source."""
+    """An own check, kept as the document of this id: `on` is whom we asked or what we saw, as that document calls it.
+
+    `handle` stands for a protected source, whom `on` then only describes.
+    """
 
     document: str
     kind: CheckKind
@@ -134,7 +151,7 @@ class TakenBack:
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """Findings went to somebody: what the release held (ids of the ledger), under which level, and the hash of what left."""
+    """Findings went to somebody: what the release held (ids of the ledger, notes too), under which level, and the hash of what left."""
 
     release: str
     to: str
@@ -143,6 +160,7 @@ class Released:
     documents: tuple[str, ...]
     claims: tuple[Target, ...]
     form: str = "findings"
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,16 +172,48 @@ class Erased:
 
 
 @dataclass(frozen=True, slots=True)
+class Came:
+    """Where an entry that was joined in came from: when it was first written (UTC), and its hash there."""
+
+    at: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Revealed:
+    """Somebody had the vault show whom a handle stands for."""
+
+    handle: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
-    """Another ledger's entries came in; `head` was its head."""
+    """Another ledger's entries came in, which follow this one, by whoever wrote them; `head` was that ledger's head.
+
+    `came` has one for each of the `entries` that follow, in their order.
+    """
 
     ledger: str
     head: str
     entries: int
+    came: tuple[Came, ...] = ()
 
 
 Said = (
-    Added | Read | Corrected | Regrouped | Marked | Noted | Checked | Assigned | TakenBack | Released | Erased | Joined
+    Added
+    | Read
+    | Corrected
+    | Regrouped
+    | Marked
+    | Noted
+    | Checked
+    | Assigned
+    | TakenBack
+    | Released
+    | Erased
+    | Revealed
+    | Joined
 )
 
 

@@ -14,7 +14,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from wherefrom.judging import Yardstick
-from wherefrom.model import GAP, Findings
+from wherefrom.model import GAP
+from wherefrom.model.release import Release
 
 from .cards import FILTERS, is_language, sheets, totals
 from .compared import Compared
@@ -22,6 +23,7 @@ from .graph import HEADINGS
 from .pages import pages, pages_of
 from .shared import UNKNOWN_OUTLET
 from .standing_words import STANCES
+from .tlp import label, noted
 from .wording import counted, visible
 
 MOST_OPEN = 20
@@ -31,12 +33,16 @@ MOST_ROWS = 12
 """Likewise for conflicts, changes on the way and times."""
 
 
-def dossier(findings: Findings, yardstick: Yardstick | None = None) -> str:
+def dossier(release: Release, yardstick: Yardstick | None = None) -> str:
     """The whole page; `yardstick` gives estimative words their ranges in documents that name no scheme themselves.
 
-    The same findings always give the same characters: it tells no time of making.
+    The same findings at the same level always give the same characters: it tells no time of making, and not for whom. The label stands in
+    header and footer, and in the margins of every page that is printed.
     """
+    findings, shown_as = release.findings, label(release)
     style, script = _inlined("dossier.css", "across.css"), _inlined("dossier.js")
+    if shown_as is not None:
+        style += Markup(shown_as.style)  # noqa: S704  # our own, made of nothing but one of five labels
     shown, compared = sheets(findings, yardstick), Compared.of(findings, yardstick)
     leaves = pages(compared)
     sheet_of = {sheet.document.id: sheet.anchor for sheet in shown}
@@ -58,6 +64,9 @@ def dossier(findings: Findings, yardstick: Yardstick | None = None) -> str:
             page_of={page.shared.claim.id: page for page in leaves},
             pages_of=pages_of(leaves),
             unread=findings.unread,
+            label=shown_as,
+            notes=release.notes,
+            noted=noted(release),
             reader=findings.reader,
         )
     )

@@ -5,6 +5,10 @@ import re
 from dataclasses import fields, is_dataclass
 
 from wherefrom.model import FORMAT, Document, Findings, Membership
+from wherefrom.model.release import Release
+
+RELEASE_FORMAT = "wherefrom-release/1"
+"""The name of the JSON format of releases."""
 
 EXACT_INTEGERS = 2**53
 """Up to here every integral float is the number that was meant; beyond it, digits would be made up."""
@@ -12,12 +16,28 @@ EXACT_INTEGERS = 2**53
 LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def findings_json(findings: Findings) -> str:
+def findings_json(release: Release) -> str:
     """The findings as JSON: the same findings always give the same characters.
 
-    Readable as it stands (one space a level, letters unescaped), with a line end at the end.
+    Readable as it stands (one space a level, letters unescaped), with a line end at the end. The format has no place for a label or for notes:
+    see `release_json`.
     """
-    shown = {"format": FORMAT} | _fields_of(findings)
+    return _written(_findings(release.findings))
+
+
+def release_json(release: Release) -> str:
+    """A release as JSON: its label before all else, as TLP 2.0 has it, the notes, the findings in their own format."""
+    notes = [_fields_of(note) for note in release.notes]
+    return _written(
+        {"tlp": release.level, "format": RELEASE_FORMAT, "notes": notes, "findings": _findings(release.findings)}
+    )
+
+
+def _findings(findings: Findings) -> dict[str, object]:
+    return {"format": FORMAT} | _fields_of(findings)
+
+
+def _written(shown: dict[str, object]) -> str:
     written = json.dumps(shown, ensure_ascii=False, indent=1, allow_nan=False)
     # A path that is no valid text comes to us with lone surrogates. No encoding can write them; JSON's escapes can.
     return LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", written) + "\n"

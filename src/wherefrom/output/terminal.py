@@ -18,10 +18,12 @@ from rich.text import Text
 
 from wherefrom.judging import Yardstick
 from wherefrom.model import Appearance, Document, Findings
+from wherefrom.model.release import Release
 
 from .compared import Compared
 from .figures import figures
 from .terminal_shared import show_shared
+from .tlp import label, noted
 from .wording import (
     OWN_WORD,
     Holding,
@@ -69,13 +71,15 @@ def console_for(stream: TextIO) -> Console:
     )
 
 
-def show(findings: Findings, console: Console, yardstick: Yardstick | None = None) -> None:
+def show(release: Release, console: Console, yardstick: Yardstick | None = None) -> None:
     """Prints, for every document, each claim with the chain behind it, how firmly it is put and where it stands.
 
-    What several reports share comes after them, next to the prompt.
+    What several reports share comes after them, next to the prompt. The label of a release stands before and after it all.
 
     `yardstick` gives estimative words their ranges in documents that name no scheme themselves.
     """
+    findings = release.findings
+    _label(release, console)
     settings = Setting.of_all(findings, yardstick)
     for document in findings.documents:
         claims = in_order(findings.appearances, document)
@@ -90,6 +94,16 @@ def show(findings: Findings, console: Console, yardstick: Yardstick | None = Non
         console.print(Text("← reads “who had it from”: the outermost stands first, the origin last.", "dim"))
     for unread in findings.unread:
         console.print(Text.assemble("Could not be read: ", _plain(f"{unread.path}: {unread.why}"), overflow="fold"))
+    named = noted(release)
+    for note in release.notes:
+        console.print(Text.assemble(_plain(f"Note on {named[note.on]}: ", "bold"), _plain(note.text), overflow="fold"))
+    _label(release, console)
+
+
+def _label(release: Release, console: Console) -> None:
+    shown = label(release)
+    if shown is not None:
+        console.print(Text(shown.level, f"bold {shown.colour} on black", justify="right"))
 
 
 def _plain(words: str, style: str = "") -> Text:

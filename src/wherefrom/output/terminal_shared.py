@@ -20,7 +20,7 @@ from .differing import CANNOT_ALL_HOLD, Differing, Value
 from .moments import moment_words
 from .quoting import Quoted, around
 from .shared import Member, Shared, Shelf, count_words, outlet_of, told_words
-from .standing_words import STANCES, STANDINGS, course, course_words, holder_words, holders
+from .standing_words import STANDINGS, course, course_words, holder_words, holders
 from .wording import chain_words, counted, one_line
 
 MOST_CLAIMS, MOST_CONFLICTS, MOST_DRIFTS, MOST_RELIED, MOST_REVISED = 12, 8, 8, 8, 8
@@ -35,6 +35,10 @@ LABELS = 8
 """The width of the column of labels."""
 
 AGAINST_STYLES: dict[Stance, str] = {"denies": "red", "doubts": "yellow"}
+
+
+SAID: dict[Stance, str] = {"supports": "", "denies": "denied", "doubts": "doubted", "reports-as-rumour": "rumour"}
+"""A telling's stance as a label."""
 
 
 def show_shared(compared: Compared, console: Console) -> None:
@@ -60,14 +64,15 @@ def show_claims(compared: Compared, console: Console, most: int = MOST_CLAIMS) -
         console.print(_plain(inner, "dim"), Text(""))
 
 
-def show_claim(compared: Compared, claim: str, console: Console) -> None:
-    """Prints one claim, be it shared or not, with every statement under it."""
-    for one in compared.shared:
-        if one.claim.id == claim:
-            console.print(_claim(compared.shelf, one), Text(""))
-            rows = [(_tellings(compared.shelf, those), words) for those, words in _bearings(one) if those]
-            for told, words in rows:
-                _section(console, words, [told])
+def show_claim(compared: Compared, claim: str, console: Console) -> bool:
+    """Prints one claim with every statement under it; False where it has one statement alone."""
+    one = compared.shown.get(claim)
+    if one is None:
+        return False
+    console.print(_claim(compared.shelf, one), Text(""))
+    for members, words in _bearings(one):
+        _section(console, words, [_tellings(compared.shelf, members)] if members else [])
+    return True
 
 
 def _bearings(one: Shared) -> tuple[tuple[Sequence[Member], str], ...]:
@@ -79,10 +84,7 @@ def _bearings(one: Shared) -> tuple[tuple[Sequence[Member], str], ...]:
 
 
 def _tellings(shelf: Shelf, members: Iterable[Member]) -> Table:
-    return _rows(
-        (member.day if member.stance == "supports" else STANCES[member.stance], _told(shelf, member))
-        for member in members
-    )
+    return _rows((SAID[member.stance], _told(shelf, member)) for member in members)
 
 
 def _told(shelf: Shelf, member: Member) -> Text:

@@ -51,7 +51,8 @@ def _origins(material: Material, newsroom: Newsroom, group: Group, stances: Coll
 
 def _endings(material: Material, newsroom: Newsroom, members: Sequence[tuple[Appearance, Stance]]) -> list[Ending]:
     told = {one.document for one, _ in members if one.block != "headline"}
-    again = first_printed(newsroom, [one for one, _ in members])
+    reported = [one for one, _ in members if material.documents[one.document].kind == "report"]
+    again = first_printed(newsroom, reported)  # the words of an own check are those of its notes, printed nowhere
     found: dict[str, tuple[Ending, ...]] = {}
     for appearance, stance in members:
         first = found.get(again.get(appearance.id, ""))

@@ -45,6 +45,12 @@ class _Names:
                 self._by_word.setdefault(word, []).append(name)
         return self._keys[plain]
 
+    def apart(self, teller: str, label: str) -> str:
+        """The key of what one teller told a desk itself: beside what others told it, no one outlet's word."""
+        key = f"check {teller}"
+        self.labels.setdefault(key, label)
+        return key
+
     def find(self, name: str, *, is_outlet: bool) -> str | None:
         """The key of the outlet that `name` means; part of an outlet's name is enough where it `is_outlet` for sure."""
         if found := self._keys.get(_plain(name)):
@@ -110,9 +116,10 @@ class Newsroom:
 
         def outlet(document: str) -> str:
             held = material.documents[document]
-            return names.add(
-                held.publisher or document, held.publisher or held.title or "a document without a publisher"
-            )
+            label = held.publisher or held.title or "a document without a publisher"
+            if held.kind == "check":
+                return names.apart(held.author or document, label)
+            return names.add(held.publisher or document, label)
 
         publisher = {document: outlet(document) for document in documents}
         resting = _resting(material, reliances, publisher)

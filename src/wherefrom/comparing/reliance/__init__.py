@@ -35,9 +35,17 @@ def relies_on(material: Material, outlets: Outlets, groups: Sequence[Group] = ()
     found = [one for name, document in material.documents.items() for one in reliances(name, document, cited[name])]
     found += reuse(material, press, _Credit(material, press, cited))
     found += _headlined(material, Headlines(material, press))
+    found = [one for one in found if one.how == "cites" or _are_reports(material, one)]
     resting = {one.document for one in found}
+    resting |= {name for name, document in material.documents.items() if document.kind == "check"}
     found += echoes(material, groups, [name for name in material.documents if name not in resting])
     return _merged(material, found)
+
+
+def _are_reports(material: Material, one: Reliance) -> bool:
+    """Whether both are reports: what a desk was told is nobody's copy and no version, however it was put down."""
+    held = (material.documents.get(name) for name in (one.document, one.on))
+    return all(document is None or document.kind == "report" for document in held)
 
 
 @dataclass(frozen=True, slots=True)

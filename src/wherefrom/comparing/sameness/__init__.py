@@ -2,5 +2,6 @@
 
 from .grouping import Gathered, gathered
 from .stories import Profile, parts, profile, stories
+from .ties import UNTIED, Ties
 
-__all__ = ["Gathered", "Profile", "gathered", "parts", "profile", "stories"]
+__all__ = ["UNTIED", "Gathered", "Profile", "Ties", "gathered", "parts", "profile", "stories"]

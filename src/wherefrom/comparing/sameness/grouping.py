@@ -1,6 +1,6 @@
 """Statements grouped by the claim they carry."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,7 @@ from wherefrom.model import Appearance
 from .evidence import log_odds
 from .features import features_of
 from .linkage import average_linkage
+from .ties import UNTIED, Ties, regrouped
 
 JOIN = -0.4
 """The mean log-odds at which two groups become one claim. Chosen on the labelled stories (B-cubed F1 shared .763, invented .640): from
@@ -41,25 +42,26 @@ class Gathered:
     core: tuple[Appearance, ...]
 
 
-def gathered(material: Material) -> list[Gathered]:
+def gathered(material: Material, ties: Ties = UNTIED) -> list[Gathered]:
     """All claims of documents that tell one story, by their first statement.
 
-    Every statement that can carry a claim stands under one at least.
+    Every statement that can carry a claim stands under one at least. What people say of which statements are about the same wins over what
+    their words tell: the core of claims that were joined is what was surely about the same in each.
     """
     held = features_of(material, [document.id for document in material.findings.documents])
     if not held.appearances:
         return []
     near = log_odds(held)
-    claims = _settled(held.appearances, near, range(len(held.appearances)), JOIN)
-    also = _also(near, claims)
+    found = _settled(held.appearances, near, range(len(held.appearances)), JOIN)
+    told_so = regrouped(found, [one.id for one in held.appearances], ties)
+    claims = [sorted(row for part in parts for row in part) for parts in told_so.claims]
+    cores = [sorted(row for part in parts for row in _core(held.appearances, near, part)) for parts in told_so.claims]
+    also = _also(near, claims, told_so.never)
 
     def told(rows: Sequence[int]) -> tuple[Appearance, ...]:
         return tuple(held.appearances[row] for row in rows)
 
-    return [
-        Gathered(told(rows), told(also[number]), told(_core(held.appearances, near, rows)))
-        for number, rows in enumerate(claims)
-    ]
+    return [Gathered(told(rows), told(also[number]), told(cores[number])) for number, rows in enumerate(claims)]
 
 
 def _settled(said: Sequence[Appearance], near: Floats, rows: Sequence[int], least: float) -> list[list[int]]:
@@ -121,8 +123,11 @@ def _core(said: Sequence[Appearance], near: Floats, rows: Sequence[int]) -> list
     return max(_settled(said, near, rows, SURELY), key=told)
 
 
-def _also(near: Floats, claims: Sequence[Sequence[int]]) -> list[list[int]]:
-    """For each claim the rows of others that are near enough to it on average; claims of one statement draw nobody in."""
+def _also(near: Floats, claims: Sequence[Sequence[int]], never: Iterable[tuple[int, int]] = ()) -> list[list[int]]:
+    """For each claim the rows of others that are near enough to it on average; claims of one statement draw nobody in.
+
+    `never` are rows and claims of which somebody said that they are not about the same.
+    """
     shared = [number for number, rows in enumerate(claims) if len(rows) > 1]
     drawn: list[list[int]] = [[] for _ in claims]
     if not shared:
@@ -130,6 +135,10 @@ def _also(near: Floats, claims: Sequence[Sequence[int]]) -> list[list[int]]:
     mean = np.stack([near[:, list(claims[number])].mean(1) for number in shared], axis=1)
     for place, number in enumerate(shared):
         mean[list(claims[number]), place] = -np.inf
+    place_of = {number: place for place, number in enumerate(shared)}
+    for row, number in never:
+        if number in place_of:
+            mean[row, place_of[number]] = -np.inf
     every = np.arange(len(near))
     for _ in range(min(FURTHER, len(shared))):
         nearest = mean.argmax(1)
