@@ -3,16 +3,96 @@
 The public functions, one for each command of the program; see `docs/` for what they return.
 """
 
+from typing import TYPE_CHECKING
+
 from . import api
 from .api import demo, drift, read, revisions, timeline
 from .model import Busy, Findings, Unreadable, WherefromError
 
-__all__ = [  # noqa: PLE0604  the names of the public functions
-    *api.__all__,
+if TYPE_CHECKING:
+    from .api import (
+        add,
+        assign,
+        assignments,
+        changes,
+        claim,
+        claims,
+        correct,
+        custody,
+        due,
+        erase,
+        export,
+        findings,
+        head,
+        impact,
+        log,
+        mark,
+        markings,
+        merge,
+        merge_claims,
+        note,
+        notes,
+        passphrase,
+        readings_of,
+        recall,
+        regroupings,
+        release,
+        releases,
+        reread,
+        reveal,
+        search,
+        sources,
+        split_claim,
+        take_back,
+        vault_passphrase,
+        verify,
+    )
+
+__all__ = [
     "Busy",
     "Findings",
     "Unreadable",
     "WherefromError",
+    "add",
+    "assign",
+    "assignments",
+    "changes",
+    "claim",
+    "claims",
+    "correct",
+    "custody",
+    "demo",
+    "drift",
+    "due",
+    "erase",
+    "export",
+    "findings",
+    "head",
+    "impact",
+    "log",
+    "mark",
+    "markings",
+    "merge",
+    "merge_claims",
+    "note",
+    "notes",
+    "passphrase",
+    "read",
+    "readings_of",
+    "recall",
+    "regroupings",
+    "release",
+    "releases",
+    "reread",
+    "reveal",
+    "revisions",
+    "search",
+    "sources",
+    "split_claim",
+    "take_back",
+    "timeline",
+    "vault_passphrase",
+    "verify",
 ]
 
 

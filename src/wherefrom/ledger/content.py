@@ -9,7 +9,7 @@ from wherefrom.model import Document, Reader
 from wherefrom.model.entry import Added, Corrected, Custody, Entry, Read
 from wherefrom.reader import Reading
 
-from .codec import digest, packed, unpacked
+from .codec import digest, packed, unpacked, written
 from .corrections import corrected
 from .file import Ledger, Writer
 
@@ -24,7 +24,7 @@ def add(writer: Writer, document: Document, reader: Reader, reading: Reading, cu
         _add_document(writer, document, custody)
         changed = True
     body = packed(reading)
-    if _last_digest(writer.ledger, document.id) != digest(body):
+    if _last(writer.ledger, document.id) != reading:
         said = Read(document.id, reader, digest(body), len(reading.appearances))
         entry = writer.append(said)
         writer.put("INSERT INTO readings VALUES (?, ?, ?)", (document.id, entry.seq, body))
@@ -45,9 +45,10 @@ def _add_document(writer: Writer, document: Document, custody: Custody) -> None:
     writer.put("INSERT INTO search VALUES ('document', ?, NULL, ?)", (document.id, text))
 
 
-def _last_digest(ledger: Ledger, document: str) -> str | None:
+def _last(ledger: Ledger, document: str) -> Reading | None:
+    """The last reading of a document. Values are compared, not bytes: another compressor makes other bytes of the same."""
     body = ledger.one("SELECT body FROM readings WHERE document = ? ORDER BY seq DESC LIMIT 1", (document,))
-    return None if body is None else digest(body)
+    return None if body is None else unpacked(body, Reading)
 
 
 def note_state(writer: Writer, document: str) -> None:
@@ -55,7 +56,7 @@ def note_state(writer: Writer, document: str) -> None:
     held = effective(writer.ledger, document)
     writer.put(
         "UPDATE profiles SET size = ?, state = ? WHERE document = ?",
-        (len(held.appearances), digest(packed(held)), document),
+        (len(held.appearances), digest(written(held).encode()), document),
     )
 
 

@@ -20,6 +20,11 @@ from .regrouping import Regroupings, joined_by, regroupings
 UNREAD = Reader("none", "0")
 
 
+def made_by() -> str:
+    """What compares stories, as `stories` has it: another version of the program may find something else."""
+    return version("wherefrom")
+
+
 def project(writer: Writer, outlets: Outlets | None = None) -> None:
     """Bring the stories in line with the documents as they are now."""
     ledger = writer.ledger
@@ -54,7 +59,7 @@ def _stories(ledger: Ledger, said: Regroupings) -> Iterator[tuple[str, list[str]
         names = [known[place][0] for place in part]
         states = [f"{known[place][0]} {known[place][2]}" for place in part]
         told = filter(None, [said.within(names).key()])
-        yield digest("\n".join([version("wherefrom"), *states, *told]).encode()), names
+        yield digest("\n".join([made_by(), *states, *told]).encode()), names
 
 
 def _read(ledger: Ledger, names: Sequence[str], until: int | None = None) -> Findings:
@@ -70,7 +75,7 @@ def _read(ledger: Ledger, names: Sequence[str], until: int | None = None) -> Fin
 
 
 def _keep(writer: Writer, key: str, names: Sequence[str], found: Findings) -> None:
-    writer.put("INSERT INTO stories VALUES (?, ?)", (key, packed(found)))
+    writer.put("INSERT INTO stories VALUES (?, ?, ?)", (key, made_by(), packed(found)))
     writer.put_many("INSERT INTO told VALUES (?, ?)", ((key, name) for name in names))
     _keep_sources(writer, key, found)
     of = {one.id: one.document for one in found.appearances}

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from .cells import Cell, cells
 from .codec import digest
 from .file import Ledger
+from .projection import made_by
 from .replaying import replay
 
 DERIVED: Mapping[str, str] = {
     "profiles": "document size state body",
-    "stories": "key body",
+    "stories": "key made_by body",
     "told": "story document",
     "claims": "story id text at_least at_most documents",
     "sources": "story name kind named document statements",
@@ -24,7 +25,11 @@ Row = tuple[Cell, ...]
 
 
 def faults(ledger: Ledger) -> Iterator[str]:
-    """What differs, in plain lines. What another version of the program compared differs too, and is to be projected anew first."""
+    """What differs, in plain lines; where another version of the program compared stories, that they cannot be checked by this one."""
+    others = sorted({str(by) for (by,) in cells(ledger, "made_by", "stories")} - {made_by()})
+    if others:
+        yield f"stories were compared by version {', '.join(others)}; this is {made_by()}, which may find something else"
+        return
     with Ledger.open(":memory:", create=True) as anew:
         replay(ledger, anew, each=True)
         for table, columns in DERIVED.items():

@@ -1,7 +1,8 @@
 """New ids for what goes out: an id made from content would confirm a guess, and one that counts what was cut would tell of it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from wherefrom.model import Appearance, Claim, Conflict, Document, Findings, Link, Party, Reliance, Root
 from wherefrom.model.release import ReleasedDocument
@@ -50,20 +51,9 @@ def _numbered(letter: str, names: Iterable[str]) -> Ids:
 
 
 def _document(one: Document, name: str) -> ReleasedDocument:
-    return ReleasedDocument(
-        name,
-        replace(one.capture, raw=b""),
-        one.text,
-        one.blocks,
-        one.title,
-        one.publisher,
-        one.author,
-        one.url,
-        one.published,
-        one.language,
-        name=name,
-        digest=one.sha256,
-    )
+    known: dict[str, Any] = {field.name: getattr(one, field.name) for field in fields(Document)}
+    known |= {"path": name, "capture": replace(one.capture, raw=b"")}
+    return ReleasedDocument(**known, name=name, digest=one.sha256)
 
 
 def _appearance(one: Appearance, new: Renumbered) -> Appearance:

@@ -31,7 +31,7 @@ MIGRATIONS = (
     CREATE TABLE profiles (
         document TEXT PRIMARY KEY REFERENCES documents, size INTEGER NOT NULL, state TEXT NOT NULL, body BLOB NOT NULL
     );
-    CREATE TABLE stories (key TEXT PRIMARY KEY, body BLOB NOT NULL);
+    CREATE TABLE stories (key TEXT PRIMARY KEY, made_by TEXT NOT NULL, body BLOB NOT NULL);
     CREATE TABLE held (
         story TEXT NOT NULL REFERENCES stories (key), since INTEGER NOT NULL REFERENCES entries, until INTEGER REFERENCES entries
     );
