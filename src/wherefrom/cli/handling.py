@@ -1,4 +1,4 @@
-"""The commands about who may see what: `mark`, `markings`, `export`, `releases` and `recall`."""
+"""The commands about who may see what: `mark`, `markings`, `export`, `dossier`, `releases` and `recall`."""
 
 import argparse
 from pathlib import Path
@@ -29,19 +29,20 @@ def add_to(commands: "Commands") -> None:
         "higher, and what has no label, is nowhere in it: neither in text nor in names, numbers or order.",
     )
     export.add_argument(
-        "--tlp", type=tlp, required=True, metavar="MAX", help="the level up to which things may go: clear, green, ..."
-    )
-    export.add_argument("--to", required=True, metavar="WHO", help="to whom it goes")
-    export.add_argument(
         "--format",
         choices=FORMS,
         default="release",
         help="findings: JSON as of `read`, without label; release: JSON with label and notes; dossier: the page",
     )
-    export.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write")
-    export.add_argument("--force", action="store_true", help="write over a file that is there")
-    takes_ledger(export, writes=True)
-    export.set_defaults(run=_export)
+    _takes_release(export)
+
+    dossier = commands.add_parser(
+        "dossier",
+        help="write the page of what may go to somebody, and log that it went",
+        description="Write the dossier, one page that needs no network, of what may go at a level and below: `export --format dossier`.",
+    )
+    dossier.set_defaults(format="dossier")
+    _takes_release(dossier)
 
     releases = commands.add_parser(
         "releases",
@@ -59,6 +60,17 @@ def add_to(commands: "Commands") -> None:
     )
     takes_ledger(recall)
     recall.set_defaults(run=_recall)
+
+
+def _takes_release(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--tlp", type=tlp, required=True, metavar="MAX", help="the level up to which things may go: clear, green, ..."
+    )
+    command.add_argument("--to", required=True, metavar="WHO", help="to whom it goes")
+    command.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the file to write")
+    command.add_argument("--force", action="store_true", help="write over a file that is there")
+    takes_ledger(command, writes=True)
+    command.set_defaults(run=_export)
 
 
 def _add_markings(commands: "Commands") -> None:

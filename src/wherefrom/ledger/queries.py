@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from wherefrom.comparing.pipeline import claim_id
 from wherefrom.model import Claim, Findings, Unreadable
 
 from .codec import unpacked
@@ -73,9 +74,26 @@ def claim_page(ledger: Ledger, claim: str, seq: int) -> ClaimPage:
         f"SELECT claims.story FROM claims JOIN held USING (story) WHERE id = ? AND {_HELD}", (claim, seq, seq)
     )
     if key is None:
-        raise Unreadable(claim, "is no claim that the ledger held then")
+        raise Unreadable(claim, _whereabouts(ledger, claim, seq))
     story = story_of(ledger, str(key))
     return ClaimPage(next(one for one in story.claims if one.id == claim), story)
+
+
+def _whereabouts(ledger: Ledger, claim: str, seq: int) -> str:
+    """Why there is no claim of an id, in plain words: what was read later may have joined it to another, which has that one's name."""
+    before = ledger.one(
+        "SELECT claims.story FROM claims JOIN held USING (story) WHERE id = ? AND since <= ? ORDER BY since DESC",
+        (claim, seq),
+    )
+    if before is None:
+        return "is no claim that the ledger held then"
+    named = next(one for one in story_of(ledger, str(before)).appearances if claim_id(one.id) == claim)
+    where = f"SELECT story FROM told JOIN held USING (story) WHERE document = ? AND {_HELD}"
+    for (key,) in ledger.rows(where, (named.document, seq, seq)):
+        for one in story_of(ledger, key).claims:
+            if any(it.id == named.id and it.bearing != "akin" for it in one.appearances):
+                return f"is part of {one.id} since later reports were read"
+    return "is no claim any more: its statement is read otherwise"
 
 
 def story_of(ledger: Ledger, key: str) -> Findings:
