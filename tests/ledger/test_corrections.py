@@ -15,7 +15,7 @@ from tests.ledger.kept import begun, read
 from wherefrom.api import correcting
 from wherefrom.cli import Parser
 from wherefrom.cli import correcting as commands
-from wherefrom.ledger.content import effective
+from wherefrom.ledger.content import all_effective, effective
 from wherefrom.ledger.corrections import beside, corrected, where
 from wherefrom.ledger.file import Ledger
 from wherefrom.ledger.projection import project
@@ -408,3 +408,21 @@ def test_the_commands_correct_a_reading_and_show_both(ledger: Ledger, capsys: py
     assert "4 documents read" in capsys.readouterr().out
     assert run("correct", one.id, "reject", "--ledger", file) == 0
     assert "(nothing)" in capsys.readouterr().out
+
+
+def test_a_place_that_is_no_number_is_one_plain_line(ledger: Ledger) -> None:
+    one = statement(ledger, "cracked", "Sunmere Sun")
+    with pytest.raises(Unreadable, match="spans"):
+        correcting.correct(ledger, one.id, "change", changes={"content": [[float("inf"), 3]]})
+
+
+def test_of_many_documents_what_holds_is_what_holds_of_each(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    one = statement(ledger, "cracked", "Sunmere Sun")
+    correcting.correct(ledger, one.id, "reject")
+    names = [document.id for document in findings(ledger).documents]
+    each = [effective(ledger, name) for name in names]
+    assert list(all_effective(ledger, names)) == each
+    monkeypatch.setattr("wherefrom.ledger.content.FEW", 0)
+    assert list(all_effective(ledger, names)) == each
+    before = ledger.head().seq - 1
+    assert list(all_effective(ledger, names, before)) == [effective(ledger, name, before) for name in names] != each

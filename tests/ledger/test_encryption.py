@@ -242,3 +242,14 @@ def test_a_passphrase_file_that_others_can_read_is_told_of(path: Path, capsys: p
     told = capsys.readouterr().err
     assert "others on this machine may read this passphrase" in told
     assert OPEN not in told
+
+
+def test_the_passphrase_that_a_ledger_begins_with_is_typed_twice(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = iter(["one thing", "another"])
+    monkeypatch.setattr(options, "getpass", lambda _: next(typed))
+    parser = Parser()
+    options.takes_ledger(parser)
+    given = parser.parse_args(["--ledger", str(path), "--passphrase"])
+    with pytest.raises(Fault, match="the second time"), options.opened(given, create=True):
+        pass
+    assert not path.exists()

@@ -3,13 +3,17 @@
 import argparse
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.ledger.kept import REPORTS, Clock, begun, keep
+from wherefrom.api import correcting, keeping
 from wherefrom.api import handling as api
+from wherefrom.api.reading import readings
 from wherefrom.cli import handling as cli
 from wherefrom.comparing import Outlets
 from wherefrom.ledger.content import effective
@@ -24,6 +28,7 @@ from wherefrom.model import Document, Findings, Party, Unreadable
 from wherefrom.model.entry import Came, Corrected, Joined, Marked, Noted, TakenBack, Target
 from wherefrom.model.handling import UNMARKED, Level
 from wherefrom.output.dossier import dossier
+from wherefrom.reader import Reading
 
 DAM = (0, 1, 2, 3)
 
@@ -488,3 +493,45 @@ def test_every_list_is_there_as_json(clear: Ledger, command: str, capsysbinary: 
     api.mark(clear, "document", names(clear)[0], "TLP:RED")
     assert run(command, "--ledger", str(clear.path), "--json") == 0
     assert len(json.loads(capsysbinary.readouterr().out)) >= 1
+
+
+def test_a_report_that_is_only_read_otherwise_keeps_its_label(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report, kept = tmp_path / "report.txt", tmp_path / "kept.db"
+    report.write_text(REPORTS[0][2], encoding="utf-8")
+
+    def otherwise(paths: Path, **given: Any) -> tuple[Findings, list[Reading]]:  # noqa: ANN401  as `readings` takes them
+        found, held = readings(paths, **given)
+        return found, [replace(one, appearances=()) for one in held]
+
+    keeping.add(report, kept, tlp="TLP:RED")
+    monkeypatch.setattr("wherefrom.api.keeping.readings", otherwise)
+    keeping.add(report, kept, tlp="TLP:CLEAR")
+    assert [one.level for one in api.markings(kept)] == ["TLP:RED"]
+    with Ledger.open(kept) as ledger:
+        assert not findings(ledger).appearances, "it is read otherwise now"
+
+
+def test_markings_of_a_day_are_asked_for_by_what_was_called_so_then(ledger: Ledger) -> None:
+    claim = cracked(findings(ledger))
+    api.mark(ledger, "claim", claim, "TLP:AMBER")
+    day = ledger.one("SELECT at FROM entries ORDER BY seq DESC")
+    for one in findings(ledger).appearances:
+        correcting.correct(ledger, one.id, "reject")
+    ledger_then = findings(ledger, day)
+    other = next(one.id for one in ledger_then.claims if one.id != claim)
+    assert api.markings(ledger, "claim", other, as_of=day) == ()
+    assert [one.level for one in api.markings(ledger, "claim", claim, as_of=day)] == ["TLP:AMBER"]
+
+
+def test_a_split_that_undoes_a_merge_with_what_stays_behind_changes_no_release(ledger: Ledger) -> None:
+    keep(ledger, 4, Clock())
+    for document in findings(ledger).documents:
+        if document.publisher != REPORTS[4][0]:
+            api.mark(ledger, "document", document.id, "TLP:GREEN")
+    before = cut(ledger, "TLP:GREEN").findings
+    found = findings(ledger)
+    claim, ferry = cracked(found), next(one.id for one in found.claims if "ferry" in one.text)
+    correcting.merge_claims(ledger, [claim, ferry])
+    assert cut(ledger, "TLP:GREEN").findings == before
+    correcting.split_claim(ledger, f"a{claim.removeprefix('c')}")
+    assert cut(ledger, "TLP:GREEN").findings == before

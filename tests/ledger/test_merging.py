@@ -20,6 +20,7 @@ from wherefrom.ledger.history import faults
 from wherefrom.ledger.markings import Marks, level_of
 from wherefrom.ledger.merging import Merged, merge
 from wherefrom.ledger.projection import project
+from wherefrom.ledger.recall import recall
 from wherefrom.ledger.targets import target_of
 from wherefrom.ledger.vault import Effort, Identity, Vault
 from wherefrom.ledger.views import findings
@@ -524,3 +525,26 @@ def test_whatever_two_colleagues_did_joining_either_way_holds_the_same(steps: li
             head = ledger.head()
             assert merge(ledger, a, "mia", desk.clock).entries == merge(ledger, b, "mia", desk.clock).entries == 0
             assert ledger.head() == head
+
+
+def test_a_release_of_a_colleague_is_called_back_for_what_was_said_here_later(desk: Desk) -> None:
+    a, b = desk.ledger("a", 0, 1), desk.ledger("b", 0, 1, by="ben")
+    for ledger, who in ((a, "ada"), (b, "ben")):
+        desk.say(ledger, who, Marked(doc(0), "TLP:GREEN"))
+    desk.say(b, "ben", Released("rben", "the desk", "TLP:GREEN", "0" * 64, (doc(0).id,), ()))
+    desk.say(a, "ada", TakenBack(doc(0), "retracted"))
+    for one, other in ((a, b), (b, a)):
+        joined, _ = desk.merged(one, other)
+        assert [(it.release, [held.why for held in it.held]) for it in recall(joined)] == [("rben", ["was retracted"])]
+
+
+def test_what_is_only_said_again_when_ledgers_are_joined_calls_nothing_back(desk: Desk) -> None:
+    a, b = desk.ledger("a", 0), desk.ledger("b", 0, by="ben")
+    desk.say(b, "ben", statement(0, 1))
+    desk.say(a, "ada", statement(0), Marked(doc(0), "TLP:GREEN"))
+    desk.say(a, "ada", Released("rada", "the desk", "TLP:GREEN", "0" * 64, (doc(0).id,), ()))
+    joined, _ = desk.merged(a, b)
+    again = [one for one in joined.entries(Corrected) if one.said == statement(0)]
+    assert len(again) == 2, "said again so that it holds"
+    (called,) = recall(joined)
+    assert [held.at for held in called.held] == [next(joined.entries_at(joined.head().seq - 1)).at]

@@ -1,5 +1,6 @@
 """What a ledger answers from its tables."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,27 @@ def test_a_day_means_its_end_and_a_time_itself(moment: str, end: str) -> None:
 def test_what_is_no_day_is_said_to_be_none() -> None:
     with pytest.raises(Unreadable, match="is no date"):
         end_of("last week")
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        lambda ledger: api.search(ledger, ["a\udcff"]),
+        lambda ledger: api.impact(ledger, "a\udcff"),
+        lambda ledger: api.note(ledger, api.findings(ledger).documents[0].id, "a\udcff"),
+        lambda ledger: api.note(ledger, api.findings(ledger).documents[0].id, "a note", by="a\udcff"),
+        lambda ledger: api.claims(ledger, as_of="9999-12-31T23:59:00-05:00"),
+        lambda ledger: api.verify(ledger, f"wherefrom-head/1 x {'9' * 5000} {'0' * 64}"),
+        lambda ledger: api.readings_of(ledger, api.findings(ledger).documents[0].id, as_of="2030-01-01"),
+        lambda _: Ledger.open("x" * 300),
+    ],
+)
+def test_what_cannot_be_asked_is_one_plain_line(ledger: Ledger, asked: Callable[[Ledger], object]) -> None:
+    before = ledger.head()
+    with pytest.raises(Unreadable):
+        asked(ledger)
+    assert ledger.head() == before
+
+
+def test_a_sign_that_ends_strings_elsewhere_is_only_a_space(ledger: Ledger) -> None:
+    assert api.search(ledger, ["the\0dam"]) == api.search(ledger, ["the dam"]) != ()

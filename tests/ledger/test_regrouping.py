@@ -2,26 +2,29 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.ledger.kept import Clock, begun, keep
+from tests.ledger.kept import Clock, begun, keep, read
 from wherefrom.api import correcting
 from wherefrom.cli import Parser
 from wherefrom.cli import correcting as commands
 from wherefrom.comparing import Outlets, compare, compare_story
 from wherefrom.comparing.sameness import UNTIED, Ties
 from wherefrom.comparing.sameness.ties import regrouped
+from wherefrom.ledger.content import add
 from wherefrom.ledger.file import Ledger
 from wherefrom.ledger.projection import project
 from wherefrom.ledger.regrouping import Regroupings, folded, joined_by
 from wherefrom.ledger.replaying import replay
 from wherefrom.ledger.views import findings
-from wherefrom.model import Claim, Findings, Span, Unreadable
+from wherefrom.model import Claim, Findings, Span, Unreadable, slice_of
 from wherefrom.model.entry import Entry, Regrouped, Target
+from wherefrom.reader import reader_named
 
 # --- groups of rows
 
@@ -251,3 +254,22 @@ def test_the_commands_regroup_and_list(ledger: Ledger, capsys: pytest.CaptureFix
     assert "one claim: " in run("list")
     assert other.id in run("split", other.appearances[0].id)
     assert "Nobody" in run("list")
+
+
+def test_a_split_of_a_statement_beside_one_that_was_tied_is_of_that_statement_itself(tmp_path: Path) -> None:
+    ledger = begun(tmp_path, 1, 4)
+    document, reading = read()[0]
+    one = reading.appearances[0]
+    spans = (Span(one.spans[0].start, one.spans[-1].end - len(" cracked")),)
+    other = replace(one, id=f"a{0:012}", spans=spans, text=slice_of(document.text, spans))
+    with ledger.writing("ada", Clock()) as writer:
+        both = replace(reading, appearances=(*reading.appearances, other))
+        add(writer, document, reader_named(None).identity(), both)
+        project(writer)
+    found = findings(ledger)
+    claim = next(claim.id for claim in found.claims if other.id in {it.id for it in claim.appearances})
+    ferry = next(claim.id for claim in found.claims if "ferry" in claim.text)
+    correcting.merge_claims(ledger, [claim, ferry])
+    tied = next(anchor for together in correcting.regroupings(ledger).tied for anchor in together)
+    beside = one if tied.spans == other.spans else other
+    assert correcting.split_claim(ledger, beside.id).said.targets[0].spans == beside.spans

@@ -10,6 +10,7 @@ from wherefrom.comparing import Outlets
 from wherefrom.ledger import markings as _markings
 from wherefrom.ledger import recall as _recall
 from wherefrom.ledger import releasing as _releasing
+from wherefrom.ledger.content import has_document
 from wherefrom.ledger.file import Ledger
 from wherefrom.ledger.markings import Marking
 from wherefrom.ledger.recall import Recalled
@@ -67,15 +68,17 @@ def mark(  # noqa: PLR0913  each is an option of the command
     return tuple(entry.said.target for entry in marked if isinstance(entry.said, Marked))
 
 
-def _target(ledger: Ledger, kind: Kind, name: str) -> Target:
+def _target(ledger: Ledger, kind: Kind, name: str, as_of: str | None = None) -> Target:
     if kind not in _markings.MARKED:
         raise Unreadable(kind, f"has no marking; it is put on one of: {', '.join(_markings.MARKED)}")
     if kind == "note":
-        said = (entry.said for entry in ledger.entries(Noted))
+        said = (entry.said for entry in ledger.entries(Noted, until=ledger.seq_at(as_of)))
         if not any(isinstance(one, Noted) and one.note == name for one in said):
             raise Unreadable(name, "the ledger has no note of this id")
         return Target("note", name)
-    found = findings(ledger)
+    if kind == "document" and as_of is None and has_document(ledger, name):
+        return Target("document", name, name)  # all findings need not be made for that
+    found = findings(ledger, as_of)
     if kind == "party":
         called = [one.id for one in found.parties if name in {one.id, one.name}]
         if len(called) > 1:
@@ -84,7 +87,11 @@ def _target(ledger: Ledger, kind: Kind, name: str) -> Target:
     try:
         return target_of(found, kind, name)
     except Unreadable:
-        marked = (one.target for one in _markings.history(ledger) if one.target.kind == kind and one.target.id == name)
+        marked = (
+            one.target
+            for one in _markings.history(ledger, as_of=as_of)
+            if one.target.kind == kind and one.target.id == name
+        )
         if (gone := next(marked, None)) is not None:
             return gone  # what was marked and is in no reading any more can still be marked otherwise
         raise
@@ -101,7 +108,7 @@ def markings(
     with opened(ledger) as kept:
         if kind is None or name is None:
             return _markings.history(kept, as_of=as_of)
-        return _markings.history(kept, _target(kept, kind, name), as_of)
+        return _markings.history(kept, _target(kept, kind, name, as_of), as_of)
 
 
 def release(
@@ -156,7 +163,7 @@ def export(  # noqa: PLR0913  each is an option of the command
         finally:
             with suppress(OSError, ValueError):
                 part.unlink(missing_ok=True)
-        said = _releasing.releases(kept)[-1].said
+        said = next(one.said for one in _releasing.releases(kept) if one.said.release == made.id)
     counts = (len(said.documents), len(said.claims), len(said.notes))
     return Exported(str(file), said.release, tlp, str(made.to), form, said.sha256, *counts)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from wherefrom.comparing import Outlets
 from wherefrom.ledger import queries
 from wherefrom.ledger.content import add as _add
+from wherefrom.ledger.content import has_document
 from wherefrom.ledger.projection import project
 from wherefrom.ledger.queries import ClaimLine, ClaimPage, Found, SourceLine
 from wherefrom.ledger.views import findings as _findings
@@ -48,9 +49,10 @@ def add(  # noqa: PLR0913  each is an option of the command
                 changed = False
                 for document, reading in held[start : start + BATCH]:
                     custody = Custody(by=who, at=writer.at, source=document.url, tool="wherefrom add")
+                    new = not has_document(kept, document.id)
                     if _add(writer, document, found.reader, reading, custody):
                         changed = True
-                        if tlp is not None:
+                        if tlp is not None and new:  # one that is only read otherwise now keeps the label it has
                             writer.append(Marked(Target("document", document.id, document.id), tlp))
                 if changed:
                     project(writer)

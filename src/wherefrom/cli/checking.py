@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .faults import Fault, complain
-from .ledger import asked, first_line, opened, print_json, takes_ledger
+from .ledger import asked, first_line, opened, print_json, say, takes_ledger
 
 if TYPE_CHECKING:
     from wherefrom.api.checking import Identity, Logged, Record
@@ -264,8 +264,8 @@ def _show_record(record: "Record", written: Path | None) -> None:
         ("whole", "yes" if record.whole else "NO: the bytes or the working text are not what they were"),
     )
     for name, value in known:
-        print(f"{name:<14}{value or 'not known'}")  # noqa: T201
+        say(f"{name:<14}{value or 'not known'}")
     if written is not None:
-        print(f"{'written to':<14}{written}")  # noqa: T201
+        say(f"{'written to':<14}{written}")
     for step in record.steps:
-        print(f"{step.seq:>6}  {step.at[:19]}  {step.by}: {step.what}")  # noqa: T201
+        say(f"{step.seq:>6}  {step.at[:19]}  {step.by}: {step.what}")

@@ -38,15 +38,27 @@ def opened(given: argparse.Namespace, *, create: bool = False) -> Iterator["Ledg
     """The ledger that a call names."""
     from wherefrom.ledger.file import Ledger  # noqa: PLC0415  only these commands load the database
 
-    with Ledger.open(given.ledger, passphrase(given), create=create) as found:
+    with Ledger.open(
+        given.ledger, passphrase(given, new=create and not _is_there(given.ledger)), create=create
+    ) as found:
         yield found
 
 
-def passphrase(given: argparse.Namespace) -> str | None:
-    """The passphrase, from a file or from whoever sits at the terminal: never from an argument, which others could see."""
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def passphrase(given: argparse.Namespace, *, new: bool = False) -> str | None:
+    """The passphrase, from a file or from whoever sits at the terminal: never from an argument, which others could see.
+
+    One that is `new` is typed twice.
+    """
     if given.passphrase_file is not None:
         return first_line(given.passphrase_file)
-    return asked("Passphrase: ") if given.passphrase else None
+    return asked("Passphrase: ", twice=new) if given.passphrase else None
 
 
 def first_line(path: Path) -> str:
@@ -73,6 +85,11 @@ def asked(prompt: str, *, twice: bool = False) -> str:
     if found != again:
         raise Fault("what was typed the second time is something else")
     return found
+
+
+def say(line: str) -> None:
+    """Print one line that cannot steer the terminal, whatever words stand in it."""
+    print("".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line))  # noqa: T201
 
 
 def print_json(value: object) -> None:

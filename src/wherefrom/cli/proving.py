@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .faults import Fault
-from .ledger import opened, print_json, takes_ledger
+from .ledger import opened, print_json, say, takes_ledger
 
 if TYPE_CHECKING:
     from . import Commands
@@ -78,7 +78,7 @@ def _verify(given: argparse.Namespace) -> int:
         print(f"whole: {_told(now.seq, len(heads), rebuilt=given.rebuild)}")  # noqa: T201
     else:
         for fault in faults:
-            print(fault)  # noqa: T201
+            say(fault)
     return WRONG if faults else 0
 
 

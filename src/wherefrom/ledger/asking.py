@@ -9,7 +9,7 @@ from wherefrom.model.entry import Target
 
 from .codec import unpacked
 from .file import Ledger
-from .queries import story_of
+from .queries import phrase, story_of
 from .targets import Anchors
 
 _HELD = "since <= ? AND (until IS NULL OR until > ?)"
@@ -134,7 +134,7 @@ def stories(ledger: Ledger, source: Asked, seq: int, outlets: Outlets) -> list[s
         }
         if any(letter.isalnum() for letter in name) and not name.startswith("the "):
             words = "SELECT id FROM search WHERE search MATCH ? AND kind = 'document'"
-            documents |= {row[0] for row in ledger.rows(words, (f'"{name.replace(chr(34), " ")}"',))}
+            documents |= {row[0] for row in ledger.rows(words, (phrase(name),))}
     return sorted({*_stories_of(ledger, sorted(documents), seq), *chained})
 
 

@@ -171,10 +171,13 @@ _Values = frozenset[tuple[str, tuple[Span, ...], str | float]]
 
 def _conflicts(then: Findings, now: Findings) -> Iterator[Conflict]:
     """A conflict is known if two of its values stood against each other before: a third does not make it new."""
-    known = [(conflict.kind, _values(conflict)) for conflict in then.conflicts]
+    known: dict[object, list[_Values]] = {}
+    for conflict in then.conflicts:
+        for value in (values := _values(conflict)):
+            known.setdefault((conflict.kind, value), []).append(values)
     for conflict in now.conflicts:
         own = _values(conflict)
-        if not any(kind == conflict.kind and len(own & held) > 1 for kind, held in known):
+        if not any(len(own & held) > 1 for value in own for held in known.get((conflict.kind, value), ())):
             yield conflict
 
 

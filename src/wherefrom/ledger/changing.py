@@ -111,7 +111,7 @@ def place_of(document: Document, told: Any) -> Spans:  # noqa: ANN401  words or 
         return (Span(start, start + len(told)),)
     try:
         spans = joined(Span(int(start), int(end)) for start, end in told)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, OverflowError) as error:
         raise Unreadable("spans", f"are pairs of numbers, or the words themselves: {told!r}") from error
     if not spans or spans[0].start < 0 or spans[-1].end > len(document.text):
         raise Unreadable(document.id, f"has no words at {told!r}")

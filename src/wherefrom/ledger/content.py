@@ -1,10 +1,9 @@
 """Documents and their readings, as they are kept: the bytes as they came, the working text apart, every reading there was."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 
-from wherefrom.comparing.sameness import profile
 from wherefrom.model import Document, Reader
 from wherefrom.model.entry import Added, Corrected, Custody, Entry, Read
 from wherefrom.reader import Reading
@@ -12,6 +11,10 @@ from wherefrom.reader import Reading
 from .codec import digest, packed, unpacked, written
 from .corrections import corrected
 from .file import Ledger, Writer
+from .placing import keep_profile
+
+FEW = 8
+"""Documents for fewer than which it is quicker to look for the corrections of each."""
 
 
 def add(writer: Writer, document: Document, reader: Reader, reading: Reading, custody: Custody = Custody()) -> bool:  # noqa: B008  immutable
@@ -20,7 +23,7 @@ def add(writer: Writer, document: Document, reader: Reader, reading: Reading, cu
     Of the path it was read from only the file's name is kept: folders tell who works where.
     """
     changed = False
-    if writer.ledger.one("SELECT 1 FROM documents WHERE id = ?", (document.id,)) is None:
+    if not has_document(writer.ledger, document.id):
         _add_document(writer, document, custody)
         changed = True
     body = packed(reading)
@@ -33,6 +36,11 @@ def add(writer: Writer, document: Document, reader: Reader, reading: Reading, cu
     return changed
 
 
+def has_document(ledger: Ledger, document: str) -> bool:
+    """Whether a ledger has a document of this id."""
+    return ledger.one("SELECT 1 FROM documents WHERE id = ?", (document,)) is not None
+
+
 def _add_document(writer: Writer, document: Document, custody: Custody) -> None:
     working = replace(document, path=PurePath(document.path).name, capture=replace(document.capture, raw=b""))
     body = packed(working)
@@ -40,7 +48,7 @@ def _add_document(writer: Writer, document: Document, custody: Custody) -> None:
     writer.put("INSERT OR IGNORE INTO captures VALUES (?, ?)", (document.sha256, document.capture.raw))
     known = (document.id, entry.seq, document.sha256, document.published, document.publisher, body)
     writer.put("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?)", known)
-    writer.put("INSERT INTO profiles VALUES (?, 0, '', ?)", (document.id, packed(profile(document))))
+    keep_profile(writer, document.id, document)
     text = "\n".join(part for part in (document.title, document.text) if part)
     writer.put("INSERT INTO search VALUES ('document', ?, NULL, ?)", (document.id, text))
 
@@ -51,13 +59,13 @@ def _last(ledger: Ledger, document: str) -> Reading | None:
     return None if body is None else unpacked(body, Reading)
 
 
-def note_state(writer: Writer, document: str) -> None:
-    """Note what holds of a document now, a reading and the corrections of it, so that its story is compared anew where that changed."""
-    held = effective(writer.ledger, document)
-    writer.put(
-        "UPDATE profiles SET size = ?, state = ? WHERE document = ?",
-        (len(held.appearances), digest(written(held).encode()), document),
-    )
+def note_state(writer: Writer, *names: str) -> None:
+    """Note what holds of documents now, their readings and the corrections of them, so that stories are compared anew where that changed."""
+    for document, held in zip(names, all_effective(writer.ledger, names), strict=True):
+        writer.put(
+            "UPDATE profiles SET size = ?, state = ? WHERE document = ?",
+            (len(held.appearances), digest(written(held).encode()), document),
+        )
 
 
 def documents(ledger: Ledger, ids: Iterable[str]) -> Iterator[Document]:
@@ -99,3 +107,18 @@ def effective(ledger: Ledger, document: str, until: int | None = None) -> Readin
     """What holds of a document: its last reading, as people corrected it."""
     (_, reading) = readings(ledger, document, until)[-1]
     return corrected(reading, corrections(ledger, document, until))
+
+
+def all_effective(ledger: Ledger, names: Sequence[str], until: int | None = None) -> Iterator[Reading]:
+    """What holds of each of several documents; of many the corrections are gone through once, and not for every document."""
+    if len(names) < FEW:
+        yield from (effective(ledger, name, until) for name in names)
+        return
+    last = ledger.head().seq if until is None else until
+    said: dict[str, list[Corrected]] = {}
+    for entry in ledger.entries(Corrected, until=last):
+        if isinstance(entry.said, Corrected):
+            said.setdefault(entry.said.document, []).append(entry.said)
+    for name in names:
+        (_, reading) = readings(ledger, name, last)[-1]
+        yield corrected(reading, said.get(name, []))

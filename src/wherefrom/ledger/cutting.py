@@ -14,14 +14,14 @@ from wherefrom.comparing import Outlets, compare, compare_story, together
 from wherefrom.comparing.material import Material
 from wherefrom.comparing.sameness import stories
 from wherefrom.model import Appearance, Claim, Document, Findings, Party, Reader, Spans, slice_of
-from wherefrom.model.entry import Entry, Noted, Regrouped, Target
+from wherefrom.model.entry import Entry, Noted, Target
 from wherefrom.model.handling import Level, within
 from wherefrom.model.release import ReleasedNote
 from wherefrom.reader import Reading
 
 from .markings import Key, Marking, key_of
 from .projection import UNREAD
-from .regrouping import Regroupings, folded, joined_by
+from .regrouping import Regroupings, folded_within, joined_by
 from .renumbering import Renumbered, renumbered
 from .sought import Sought, Text
 
@@ -237,11 +237,7 @@ def _compared(holding: Holding, kept: Sequence[Document]) -> Findings:
 
 def _said_within(holding: Holding, kept: Collection[str]) -> Regroupings:
     """What people merged and split within these documents alone: as if they had never seen any others."""
-    return folded(
-        entry
-        for entry in holding.regrouped
-        if isinstance(entry.said, Regrouped) and all(one.document in kept for one in entry.said.targets)
-    )
+    return folded_within(holding.regrouped, kept)
 
 
 def _regrouped(uncompared: Findings, outlets: Outlets, said: Regroupings) -> Findings:

@@ -74,21 +74,18 @@ class Side:
 
 def documents(first: Side, second: Side) -> Iterator[Differs]:
     """Documents of which the second ledger knows another title, author or language: what was kept first stays."""
+    kept = {said.document: it for it in reversed(list(first.entries.values())) if isinstance(said := it.said, Added)}
     for entry in second.own(Added, first):
         if isinstance(said := entry.said, Added):
             one, other = _known_of(first.ledger, said.document), _known_of(second.ledger, said.document)
             if one is not None and other is not None and (words := _unlike(one, other)) != ("", ""):
-                added = next((it for it in first.entries.values() if _adds(it, said.document)), entry)
+                added = kept.get(said.document, entry)
                 ours = Judgement(added.by, first.arrivals.told(added), words[0])
                 theirs = Judgement(entry.by, second.arrivals.told(entry), words[1])
                 target = Target("document", said.document, said.document)
                 yield Differs(
                     "document", target, ours, theirs, "first", "what a ledger keeps of a document never changes"
                 )
-
-
-def _adds(entry: Entry, document: str) -> bool:
-    return isinstance(entry.said, Added) and entry.said.document == document
 
 
 def _known_of(ledger: Ledger, document: str) -> Document | None:

@@ -41,7 +41,7 @@ class Ledger:
             Busy: somebody else is writing to it, and has not ended within `wait` milliseconds.
         """
         where = Path(path)
-        if not where.exists() and not create:
+        if not create and not _is_there(where):
             raise Unreadable(str(path), "is not there; `wherefrom add ... --ledger FILE` begins a ledger")
         with _plainly(where):
             flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
@@ -214,8 +214,19 @@ def _plainly(path: Path) -> Iterator[None]:
         raise Unreadable(str(path), "cannot be written to") from error
     except apsw.CorruptError as error:
         raise Unreadable(str(path), "is broken: SQLite finds its pages torn") from error
+    except apsw.SQLError as error:
+        raise Unreadable(str(path), f"has not the tables of a ledger of this version ({error})") from error
     except (apsw.IOError, apsw.FullError) as error:
         raise Unreadable(str(path), f"cannot be read or written ({error})") from error
+    except UnicodeEncodeError as error:
+        raise Unreadable("what was given", "has a sign that no text in UTF-8 can have") from error
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        raise Unreadable(str(path), f"cannot be opened ({error.strerror or error})") from error
 
 
 # --- time
@@ -246,5 +257,5 @@ def end_of(moment: str) -> str:
             )
         told = datetime.fromisoformat(moment)
         return _stamp(told if told.tzinfo else told.replace(tzinfo=UTC))
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise Unreadable("--as-of", f"is no date or time of ISO 8601: {moment}") from error

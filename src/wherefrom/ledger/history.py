@@ -20,6 +20,9 @@ GENESIS = "0" * 64
 
 FORMAT = "wherefrom-head/1"
 
+_MOST_DIGITS = 18
+"""Digits of a number that SQLite can give an entry."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -37,9 +40,13 @@ class Head:
     def of_line(cls, line: str) -> Self:
         """The head that such a line tells; raises Unreadable where it tells none."""
         parts = line.split()
-        if len(parts) != 4 or parts[0] != FORMAT or not parts[2].isdecimal() or len(parts[3]) != len(GENESIS):
+        if len(parts) != 4 or parts[0] != FORMAT or not _is_number(parts[2]) or len(parts[3]) != len(GENESIS):
             raise Unreadable("the head", f"is no line as `wherefrom head` prints it: {line.strip()[:60]!r}")
         return cls(parts[1], int(parts[2]), parts[3])
+
+
+def _is_number(told: str) -> bool:
+    return told.isdecimal() and len(told) <= _MOST_DIGITS
 
 
 def sealed(seq: int, at: str, by: str, said: Said, previous: str) -> Entry:

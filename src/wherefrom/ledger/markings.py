@@ -74,20 +74,23 @@ def _day(since: str, now: str) -> str:
     return day
 
 
-def _same(ledger: Ledger, target: Target) -> list[Target]:
-    """The target, and what was marked by other words and is the same now."""
-    others = {key_of(one.target): one.target for one in history(ledger) if one.target.kind == target.kind}
-    others.pop(key_of(target), None)
-    if target.kind not in {"party", "claim"} or not others:
+def _same(ledger: Ledger, target: Target, as_of: str | None = None) -> list[Target]:
+    """The target, and what was marked by other words and was the same at a moment, now if none is given."""
+    if target.kind not in {"party", "claim"}:
         return [target]
-    anchors = Anchors.of(findings(ledger))
+    marked = (one.target for one in history(ledger, as_of=as_of) if one.target.kind == target.kind)
+    others = {key_of(one): one for one in marked}
+    others.pop(key_of(target), None)
+    if not others:
+        return [target]
+    anchors = Anchors.of(findings(ledger, as_of))
     own = anchors.resolved(target)
     return [target, *(one for one in others.values() if own is not None and anchors.resolved(one) == own)]
 
 
 def history(ledger: Ledger, target: Target | None = None, as_of: str | None = None) -> tuple[Marking, ...]:
     """Every marking there was up to a moment, in the order in which the ledger learned them; of one thing, by whatever words, or of all."""
-    own = None if target is None else {key_of(one) for one in _same(ledger, target)}
+    own = None if target is None else {key_of(one) for one in _same(ledger, target, as_of)}
     until = ledger.seq_at(as_of)
     told = Arrivals.of(ledger)
     joined = dict(_joined(ledger, until))

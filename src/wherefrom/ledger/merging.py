@@ -15,10 +15,11 @@ from wherefrom.model import Unreadable
 from wherefrom.model.entry import Added, Came, Corrected, Entry, Erased, Joined, Read
 
 from . import differing
-from .content import note_state
+from .content import documents, note_state
 from .differing import Differs, Side
 from .file import Ledger, Writer
 from .history import Head, faults
+from .placing import keep_profile
 from .projection import project
 
 
@@ -168,8 +169,7 @@ def _write(writer: Writer, theirs: Side, batch: list[_Coming]) -> None:
         if isinstance(said, Read | Corrected):
             touched[said.document] = None
     writer.by = whoever
-    for document in touched:
-        note_state(writer, document)
+    note_state(writer, *touched)
     project(writer)
 
 
@@ -186,8 +186,8 @@ def _write_document(writer: Writer, source: Ledger, said: Added) -> None:
     writer.put_many(
         "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?)", ((said.document, entry.seq, *row) for row in found)
     )
-    profile = source.rows("SELECT document, 0, '', body FROM profiles WHERE document = ?", (said.document,))
-    writer.put_many("INSERT INTO profiles VALUES (?, ?, ?, ?)", profile)
+    for document in documents(source, [said.document]):
+        keep_profile(writer, document.id, document)
     words = source.rows("SELECT kind, id, story, text FROM search WHERE kind = 'document' AND id = ?", (said.document,))
     writer.put_many("INSERT INTO search VALUES (?, ?, ?, ?)", words)
 

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 
 from wherefrom.comparing import Outlets, compare_story
-from wherefrom.comparing.sameness import Profile, parts
 from wherefrom.model import Findings, Reader
 
-from .codec import digest, packed, unpacked
-from .content import documents, effective
+from .codec import digest, packed
+from .content import all_effective, documents
 from .file import Ledger, Writer
+from .placing import placed
 from .regrouping import Regroupings, joined_by, regroupings
 
 UNREAD = Reader("none", "0")
@@ -48,24 +48,22 @@ def project(writer: Writer, outlets: Outlets | None = None) -> None:
 def _stories(ledger: Ledger, said: Regroupings) -> Iterator[tuple[str, list[str]]]:
     """The documents of each story, after the key under which what is found in them is kept; claims that people merged make stories one."""
     order = "ORDER BY published IS NULL, published, id"
-    known = list(
-        ledger.rows(
-            f"SELECT document, size, state, profiles.body FROM profiles JOIN documents ON id = document {order}"
-        )
-    )
-    profiles = (unpacked(body, Profile) for *_, body in known)
-    found = parts(profiles, [size for _, size, *_ in known])
+    known = list(ledger.rows(f"SELECT document, size, state FROM profiles JOIN documents ON id = document {order}"))
+    spoken_of = said.documents()
+    place = {name: number for number, (name, *_) in enumerate(known)}
+    stories = placed(ledger, [(name, size) for name, size, _ in known])
+    found = [[place[name] for name in story] for story in stories]
     for part in joined_by(said, found, [name for name, *_ in known]):
         names = [known[place][0] for place in part]
         states = [f"{known[place][0]} {known[place][2]}" for place in part]
-        told = filter(None, [said.within(names).key()])
+        told = [] if spoken_of.isdisjoint(names) else [said.within(names).key()]
         yield digest("\n".join([made_by(), *states, *told]).encode()), names
 
 
 def _read(ledger: Ledger, names: Sequence[str], until: int | None = None) -> Findings:
     """What holds of these documents, uncompared."""
     held = list(documents(ledger, names))
-    read = [effective(ledger, one.id, until) for one in held]
+    read = list(all_effective(ledger, [one.id for one in held], until))
     return Findings(
         UNREAD,
         tuple(held),

@@ -117,9 +117,14 @@ def sources(ledger: Ledger, seq: int, name: str | None = None, most: int = MOST)
     return tuple(SourceLine(who, kind, bool(named), told, number) for who, kind, named, told, number in found)
 
 
+def phrase(words: str) -> str:
+    """Words that are looked for together, as FTS5 has them quoted."""
+    return f'"{words.replace(chr(34), " ").replace(chr(0), " ")}"'
+
+
 def search(ledger: Ledger, words: Sequence[str], seq: int, most: int = MOST) -> tuple[Found, ...]:
     """Documents and claims with all of these words, the best first; words in quotation marks stand together."""
-    asked = " ".join(f'"{word.replace(chr(34), " ")}"' for word in words if word.strip(' "'))
+    asked = " ".join(phrase(word) for word in words if word.strip(' "\0'))
     if not asked:
         raise Unreadable("search", "needs a word to look for")
     found = ledger.rows(

@@ -1,11 +1,12 @@
 """What has to be called back: releases that hold what is marked higher by now, was taken back, or was read wrongly."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from wherefrom.model.entry import Corrected, Entry, TakenBack, Target
 from wherefrom.model.handling import Level, within
 
+from .arrivals import Arrivals
 from .cutting import Holding, Reason, documents_of, reasons
 from .file import Ledger
 from .markings import Marking, key_of
@@ -38,6 +39,10 @@ class Recalled:
     held: tuple[Held, ...]
 
 
+_Since = tuple[Entry, str, str, str | None]
+"""An entry, a document that it bears on, why that matters, and since when."""
+
+
 def recall(ledger: Ledger) -> tuple[Recalled, ...]:
     """The releases that are to be called back, in the order in which they left."""
     logged = releases(ledger)
@@ -45,7 +50,8 @@ def recall(ledger: Ledger) -> tuple[Recalled, ...]:
         return ()
     now = holding(ledger)
     behind = {level: reasons(now, level) for level in {one.said.level for one in logged}}
-    since = [*_taken_back(ledger, now), *_corrected(ledger)]
+    arrivals = Arrivals.of(ledger)
+    since = list(_once([*_taken_back(ledger, now), *_corrected(ledger)], arrivals))
     titles = {one.id: one.title for one in now.documents}
     found = []
     for log in logged:
@@ -55,13 +61,27 @@ def recall(ledger: Ledger) -> tuple[Recalled, ...]:
             *(
                 Held(name, titles.get(name), why, since=day, at=entry.at)
                 for entry, name, why, day in since
-                if entry.seq > log.seq and name in log.said.documents
+                if name in log.said.documents and _unknown(entry, log, arrivals)
             ),
         ]
         if held:
             said = log.said
             found.append(Recalled(said.release, said.to, log.at, log.by, said.level, said.form, tuple(held)))
     return tuple(found)
+
+
+def _unknown(entry: Entry, log: Log, arrivals: Arrivals) -> bool:
+    """Whether a release left before this was said: before the ledger learned it, or, out of a colleague's ledger, before it was written."""
+    left = arrivals.came[log.seq].at if log.seq in arrivals.came else log.at
+    return entry.seq > log.seq or arrivals.told(entry) > left
+
+
+def _once(said: Iterable[_Since], arrivals: Arrivals) -> Iterator[_Since]:
+    """Each as it was said first: what is only said again when ledgers are joined is nothing new."""
+    first: dict[str, int] = {}
+    for one in said:
+        if first.setdefault(arrivals.identity(one[0]), one[0].seq) == one[0].seq:
+            yield one
 
 
 def _marked_higher(
@@ -86,9 +106,6 @@ def _notes(log: Log, now: Holding) -> Iterator[Held]:
         if own is not None and not within(own.level, log.said.level):
             yield _raised(note, None, "is marked", own)
 
-
-_Since = tuple[Entry, str, str, str | None]
-"""An entry, a document that it bears on, why that matters, and since when."""
 
 _VERBS = {
     "corrected": "was corrected by its outlet",

@@ -3,8 +3,8 @@
 What is said is said of statements, by their words, since claims are named anew with every document. Saying the other thing later undoes it.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from wherefrom.comparing.sameness import UNTIED, Ties
 from wherefrom.model import Appearance, Claim, Findings, Spans, Unreadable
@@ -13,7 +13,7 @@ from wherefrom.model.entry import Entry, Regrouped, Target
 from .arrivals import Arrivals
 from .codec import unpacked, written
 from .file import Ledger
-from .targets import AGREE, Anchors, agreement
+from .targets import Anchors
 
 Anchor = tuple[str, Spans]
 """A statement by its words: document and spans."""
@@ -31,6 +31,14 @@ class Regroupings:
 
     def __bool__(self) -> bool:
         return bool(self.tied or self.apart)
+
+    def ties(self, statement: Target) -> bool:
+        """Whether this statement, by its words, is tied to others."""
+        return any(_anchor(statement) == _anchor(one) for together in self.tied for one in together)
+
+    def documents(self) -> frozenset[str]:
+        """The documents of which anything was said."""
+        return frozenset(one.document or "" for together in (*self.tied, *self.apart) for one in together)
 
     def within(self, documents: Iterable[str]) -> "Regroupings":
         """What concerns a story of these documents."""
@@ -66,22 +74,45 @@ def folded(entries: Iterable[Entry]) -> Regroupings:
     A merge ends that any of its statements stood apart, and ties them. A split ends that its statements were tied to others; those that were
     not tied to anything stand apart from then on, together.
     """
-    tied: list[Together] = []
-    apart: list[Together] = []
+    held = Regroupings()
+    for said in (entry.said for entry in entries):
+        if isinstance(said, Regrouped):
+            held = _after(held, said)
+    return held
+
+
+def folded_within(entries: Iterable[Entry], documents: Collection[str]) -> Regroupings:
+    """What holds within these documents after these entries, as if nobody had ever seen any others.
+
+    What was said of statements of other documents too counts nowhere. So a split that only cut a statement loose from such a merge leaves it
+    where its words put it.
+    """
+    whole, own = Regroupings(), Regroupings()
     for said in (entry.said for entry in entries):
         if not isinstance(said, Regrouped):
             continue
-        named = tuple(_statement(one) for one in said.targets)
-        anchors = {_anchor(one) for one in named}
-        apart = [one for one in apart if anchors.isdisjoint(map(_anchor, one))]
-        if said.verb == "merges":
-            joined = [one for one in tied if not anchors.isdisjoint(map(_anchor, one))]
-            tied = [one for one in tied if one not in joined]
-            tied.append(_each_once([one for together in (*joined, named) for one in together]))
-        else:
-            free = [one for one in named if not any(_anchor(one) in map(_anchor, together) for together in tied)]
-            tied = [part for together in tied for part in _cut(together, anchors) if len(part) > 1]
-            apart += [tuple(free)] if free else []
+        if all(one.document in documents for one in said.targets):
+            kept = said
+            if said.verb == "splits":
+                kept = replace(said, targets=tuple(one for one in said.targets if own.ties(one) or not whole.ties(one)))
+            own = _after(own, kept)
+        whole = _after(whole, said)
+    return own
+
+
+def _after(held: Regroupings, said: Regrouped) -> Regroupings:
+    """What holds when this was said too."""
+    named = tuple(_statement(one) for one in said.targets)
+    anchors = {_anchor(one) for one in named}
+    apart = [one for one in held.apart if anchors.isdisjoint(map(_anchor, one))]
+    if said.verb == "merges":
+        joined = [one for one in held.tied if not anchors.isdisjoint(map(_anchor, one))]
+        tied = [one for one in held.tied if one not in joined]
+        tied.append(_each_once([one for together in (*joined, named) for one in together]))
+    else:
+        free = tuple(one for one in named if not held.ties(one))
+        tied = [part for together in held.tied for part in _cut(together, anchors) if len(part) > 1]
+        apart += [free] if free else []
     return Regroupings(tuple(tied), tuple(apart))
 
 
@@ -90,12 +121,15 @@ def joined_by(said: Regroupings, parts: Sequence[Sequence[int]], documents: Sequ
     if not said.tied:
         return [list(part) for part in parts]
     of = {documents[place]: number for number, part in enumerate(parts) for place in part}
-    groups = [{number} for number in range(len(parts))]
+    groups = {number: [number] for number in range(len(parts))}
+    head = list(groups)  # of each part the one under whose number its group stands
     for together in said.tied:
-        told = {of[one.document] for one in together if one.document in of}
-        near = [group for group in groups if group & told]
-        groups = [group for group in groups if not group & told] + ([set().union(*near)] if near else [])
-    return sorted(sorted(place for number in group for place in parts[number]) for group in groups)
+        near = sorted({head[of[one.document]] for one in together if one.document in of})
+        for other in near[1:]:
+            for number in groups[other]:
+                head[number] = near[0]
+            groups[near[0]] += groups.pop(other)
+    return sorted(sorted(place for number in group for place in parts[number]) for group in groups.values())
 
 
 def claim_target(story: Findings, claim: str) -> Target:
@@ -114,11 +148,13 @@ def split_target(ledger: Ledger, one: Appearance) -> Target:
     Raises Unreadable where it carries no claim, or is alone under one already.
     """
     plain = Target("appearance", one.id, one.document, one.spans)
-    tied = (anchor for together in regroupings(ledger).tied for anchor in together)
-    for anchor in tied:
-        if anchor.document == one.document and agreement(anchor.spans, one.spans) >= AGREE:
-            return Target("appearance", one.id, anchor.document, anchor.spans)
     story = _story_with(ledger, plain, ledger.head().seq)
+    anchors = None if story is None else Anchors.of(story)
+    now = None if anchors is None else anchors.resolved(plain)
+    tied = (anchor for together in regroupings(ledger).tied for anchor in together if anchor.document == one.document)
+    for anchor in tied:
+        if anchor.spans == one.spans or (anchors is not None and now is not None and anchors.resolved(anchor) == now):
+            return Target("appearance", one.id, anchor.document, anchor.spans)
     claim = None if story is None else _under(story, plain)
     if claim is None:
         raise Unreadable(one.id, "carries no claim")

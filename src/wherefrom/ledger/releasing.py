@@ -13,7 +13,7 @@ from wherefrom.reader import Reading
 
 from .arrivals import Arrivals
 from .codec import digest, unpacked, written
-from .content import documents, effective
+from .content import all_effective
 from .cutting import Going, Holding, going
 from .file import Ledger, Writer
 from .markings import history, in_force
@@ -37,7 +37,8 @@ def holding(ledger: Ledger, outlets: Outlets | None = None) -> Holding:
     """All that a release of this ledger is made of, as it is now."""
     known = outlets if outlets is not None else Outlets.shipped()
     found = findings(ledger, outlets=known)
-    held = tuple(documents(ledger, (one.id for one in found.documents)))
+    held = found.documents
+    names = [one.id for one in held]
     last = {
         said.document: (entry.seq, said.reader)
         for entry in ledger.entries(Read)
@@ -48,7 +49,7 @@ def holding(ledger: Ledger, outlets: Outlets | None = None) -> Holding:
     notes = {said.note: said for entry in ledger.entries(Noted) if isinstance(said := entry.said, Noted)}
     return Holding(
         held,
-        {one.id: effective(ledger, one.id) for one in held},
+        dict(zip(names, all_effective(ledger, names), strict=True)),
         last,
         marked,
         tuple(notes.values()),

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 from wherefrom.comparing import Outlets
-from wherefrom.comparing.sameness import profile
 from wherefrom.model import Document
 from wherefrom.model.entry import Added, Corrected, Read, Regrouped
 
-from .codec import packed, unpacked
+from .codec import unpacked
 from .content import note_state
 from .file import Ledger, Writer
 from .history import Head
+from .placing import keep_profile
 from .projection import project
 
 
@@ -48,8 +48,7 @@ def replay(
 
 
 def _derive(writer: Writer, touched: Iterable[str], outlets: Outlets | None) -> None:
-    for document in touched:
-        note_state(writer, document)
+    note_state(writer, *touched)
     project(writer, outlets)
 
 
@@ -63,6 +62,6 @@ def _copy_document(ledger: Ledger, writer: Writer, document: str, seq: int) -> N
     ):
         writer.put("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?)", found)
         held = unpacked(found[-1], Document)
-        writer.put("INSERT INTO profiles VALUES (?, 0, '', ?)", (document, packed(profile(held))))
+        keep_profile(writer, document, held)
         text = "\n".join(part for part in (held.title, held.text) if part)
         writer.put("INSERT INTO search VALUES ('document', ?, NULL, ?)", (document, text))

@@ -90,12 +90,14 @@ def correct(writer: Writer, was: Appearance, verdict: Verdict, changes: Changes 
 def accounts(ledger: Ledger, document: str, until: int | None = None, *, every: bool = False) -> list[Accounts]:
     """What was made of a document's words, place by place; only places of which there is more than one account, unless `every`.
 
-    Raises Unreadable where the ledger has no such document.
+    Raises Unreadable where the ledger has no such document, or had none then.
     """
     held = next(documents(ledger, [document]), None)
     if held is None:
         raise Unreadable(document, "is no document of this ledger")
     read = list(_read(ledger, document, until))
+    if not read:
+        raise Unreadable(document, "was no document of this ledger then")
     now = effective(ledger, document, until).appearances
     found = [
         Accounts(

@@ -1,6 +1,6 @@
 """The tables of a ledger, version by version.
 
-`entries`, `captures`, `documents` and `readings` are the truth and are only ever added to. `profiles`, `stories`, `held`,
+`entries`, `captures`, `documents` and `readings` are the truth and are only ever added to. `profiles`, `names`, `stories`, `held`,
 `told`, `claims`, `sources` and `search` are made of them and can be made again. `vault` alone can lose something: identities that are erased.
 """
 
@@ -29,8 +29,10 @@ MIGRATIONS = (
         PRIMARY KEY (document, seq)
     );
     CREATE TABLE profiles (
-        document TEXT PRIMARY KEY REFERENCES documents, size INTEGER NOT NULL, state TEXT NOT NULL, body BLOB NOT NULL
+        place INTEGER PRIMARY KEY, document TEXT NOT NULL UNIQUE REFERENCES documents, size INTEGER NOT NULL, state TEXT NOT NULL,
+        body BLOB NOT NULL
     );
+    CREATE TABLE names (name TEXT NOT NULL, place INTEGER NOT NULL, weight REAL NOT NULL, PRIMARY KEY (name, place)) WITHOUT ROWID;
     CREATE TABLE stories (key TEXT PRIMARY KEY, made_by TEXT NOT NULL, body BLOB NOT NULL);
     CREATE TABLE held (
         story TEXT NOT NULL REFERENCES stories (key), since INTEGER NOT NULL REFERENCES entries, until INTEGER REFERENCES entries

@@ -24,7 +24,8 @@ def findings(ledger: Ledger, as_of: str | None = None, outlets: Outlets | None =
         unpacked(body, Findings)
         for (body,) in ledger.rows(f"SELECT body FROM stories WHERE key IN ({held}) ORDER BY key")
     ]
-    last = [entry.said for entry in ledger.entries(Read, until=seq)][-1:]
-    reader = next((said.reader for said in last if isinstance(said, Read)), UNREAD)
+    last = ledger.one("SELECT max(seq) FROM entries WHERE kind = 'read' AND seq <= ?", (seq,))
+    said = (entry.said for entry in ledger.entries_at(last)) if last is not None else ()
+    reader = next((one.reader for one in said if isinstance(one, Read)), UNREAD)
     whole = Findings(reader, tuple(documents(ledger, [name for (name,) in names])))
     return together(whole, stories, outlets if outlets is not None else Outlets.shipped())

@@ -130,7 +130,17 @@ class _State:
             named |= dict.fromkeys([*(name for it in sources for name in it.parties), *one.about])
         found = (self.parties[name] for name in named if name in self.parties)
         people = (one for one in found if one.named and one.kind in _ANSWERING)
-        return [one for one in people if not self._publishes(one) and not self._asked(one)]
+        return [one for one in people if self._could_be_asked(one)]
+
+    def _could_be_asked(self, party: Party) -> bool:
+        if party.id not in self._known:
+            self._known[party.id] = not self._publishes(party) and not self._asked(party)
+        return self._known[party.id]
+
+    @cached_property
+    def _known(self) -> dict[str, bool]:
+        """What was found of each party so far: it stands in many claims."""
+        return {}
 
     @cached_property
     def _outlets(self) -> tuple[frozenset[str], ...]:

@@ -76,6 +76,13 @@ def _scaled(held: Profile, length: float) -> dict[str, float]:
     return {name: length * held[name] / whole for name in sorted(held)} if whole else {}
 
 
+def kinship(one: Profile, other: Profile) -> float:
+    """How kin two documents are."""
+    shared = sorted(one.keys() & other.keys())
+    names = sum(not name.startswith(_MARK) for name in shared)
+    return float(sum(one[name] * other[name] for name in shared) * min(names / ENOUGH, 1) ** 2)
+
+
 def _kin(total: Floats, common: Floats) -> Floats:
     """Not kin at all without a common name, a quarter as much with only one."""
     near: Floats = total * np.minimum(common / ENOUGH, 1) ** 2
