@@ -8,6 +8,7 @@ import pytest
 
 from wherefrom.api import checking
 from wherefrom.api.checking import Identity
+from wherefrom.api.handling import mark, release
 from wherefrom.api.keeping import add, findings
 from wherefrom.cli import Parser
 from wherefrom.cli.checking import add_to
@@ -18,6 +19,7 @@ from wherefrom.ledger.file import Ledger
 from wherefrom.ledger.history import faults
 from wherefrom.model import Appearance, Claim, Findings, Unreadable
 from wherefrom.model.entry import Checked, Erased, Revealed
+from wherefrom.output.findings_json import release_json
 from wherefrom.reader import Reading
 from wherefrom.reader.laws import breach
 
@@ -395,3 +397,20 @@ def test_the_vaults_passphrase_can_be_changed(case: Path, capsys: pytest.Capture
     assert "its vault has a new passphrase" in capsys.readouterr().out
     assert kept.handle is not None
     assert checking.reveal(case, kept.handle, vault="other words") == TOVE
+
+
+def test_a_release_has_another_handle_than_the_ledger(case: Path) -> None:
+    logged = checking.log(case, "call", SAID, source=TOVE, describe="a person at the ministry", vault=VAULT, by="ada")
+    handle = logged.handle
+    assert handle is not None
+    for document in findings(case).documents:
+        mark(case, "document", document.id, "TLP:GREEN")
+    sent = release_json(release(case, "TLP:GREEN", "the Velden Times"))
+    assert handle not in sent
+    assert "source-000000000001" in sent
+    told = json.loads(sent)["findings"]
+    texts = {document["id"]: document["text"] for document in told["documents"]}
+    assert any("source-000000000001" in text for text in texts.values())
+    for one in told["appearances"]:
+        first, last = one["spans"][0][0], one["spans"][-1][1]
+        assert len(one["spans"]) > 1 or texts[one["document"]][first:last] == one["text"]

@@ -508,7 +508,7 @@ def test_a_report_that_is_only_read_otherwise_keeps_its_label(tmp_path: Path, mo
     keeping.add(report, kept, tlp="TLP:CLEAR")
     assert [one.level for one in api.markings(kept)] == ["TLP:RED"]
     with Ledger.open(kept) as ledger:
-        assert not findings(ledger).appearances, "it is read otherwise now"
+        assert findings(ledger).appearances, "adding it again changes nothing: for another reading there is `reread`"
 
 
 def test_markings_of_a_day_are_asked_for_by_what_was_called_so_then(ledger: Ledger) -> None:

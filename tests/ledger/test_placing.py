@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.ledger.kept import REPORTS, Clock, begun, keep, read
+from wherefrom import api
 from wherefrom.ledger import placing
 from wherefrom.ledger.file import Ledger
 from wherefrom.ledger.replaying import replay
@@ -70,3 +71,26 @@ def test_many_that_come_at_once_are_looked_at_together(tmp_path: Path, monkeypat
     (tmp_path / "other").mkdir()
     with begun(tmp_path / "other", *NUMBERS) as ledger:
         assert stories(ledger) == together
+
+
+@pytest.mark.usefixtures("very_many")
+def test_what_people_merged_and_split_again_is_apart_as_before(tmp_path: Path) -> None:
+    with begun(tmp_path, *NUMBERS) as ledger:
+        before = stories(ledger)
+        dam, ferry = (
+            next(one.id for one in findings(ledger).claims if word in one.text) for word in ("cracked", "ferry")
+        )
+        api.merge_claims(ledger, [dam, ferry])
+        assert stories(ledger) != before
+        (_, tied) = api.regroupings(ledger).tied[0]
+        api.split_claim(ledger, [tied.id])
+        assert stories(ledger) == before
+
+
+def test_stories_stay_whole_where_documents_become_very_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with begun(tmp_path, 0, 1, 2, 3, 4, 5) as ledger:
+        before = stories(ledger)
+        monkeypatch.setattr(placing, "MANY", 6)
+        monkeypatch.setattr(placing, "AT_ONCE", 3)
+        keep(ledger, 6, Clock())
+        assert all(any(story <= other for other in stories(ledger)) for story in before)

@@ -155,3 +155,18 @@ def test_what_cannot_be_asked_is_one_plain_line(ledger: Ledger, asked: Callable[
 
 def test_a_sign_that_ends_strings_elsewhere_is_only_a_space(ledger: Ledger) -> None:
     assert api.search(ledger, ["the\0dam"]) == api.search(ledger, ["the dam"]) != ()
+
+
+def test_a_search_of_the_past_is_not_ordered_by_what_came_later(ledger: Ledger) -> None:
+    early = ledger.head().seq
+    found = search(ledger, ["dam"], early - 1)
+    for number in (4, 5, 6):
+        keep(ledger, number, Clock())
+    assert search(ledger, ["dam"], early - 1) == found
+    with pytest.raises(Unreadable, match="is no claim of this ledger"):
+        api.claim(ledger, "c000")
+
+
+def test_a_moment_that_lies_ahead_is_known_as_such(ledger: Ledger) -> None:
+    assert ledger.lies_ahead("2999-01-01")
+    assert not ledger.lies_ahead("2020-01-01T10:00")

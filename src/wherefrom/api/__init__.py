@@ -59,13 +59,29 @@ __all__ = [
     "verify",
 ]
 
-_LEDGER = ("keeping", "proving", "handling", "correcting", "checking", "sharing")
+_LEDGER = {
+    "checking": ("custody", "erase", "log", "passphrase", "reveal", "vault_passphrase"),
+    "correcting": (
+        "correct",
+        "impact",
+        "merge_claims",
+        "readings_of",
+        "regroupings",
+        "reread",
+        "split_claim",
+        "take_back",
+    ),
+    "handling": ("export", "mark", "markings", "recall", "release", "releases"),
+    "keeping": ("add", "claim", "claims", "findings", "search", "sources"),
+    "proving": ("head", "verify"),
+    "sharing": ("assign", "assignments", "changes", "due", "merge", "note", "notes"),
+}
+"""The functions that work on a ledger, by the module that has them."""
 
 
 def __getattr__(name: str) -> object:
     """A function that works on a ledger, from the module that has it."""
-    if name in __all__:
-        for module in map(import_module, (f"{__name__}.{group}" for group in _LEDGER)):
-            if hasattr(module, name):
-                return getattr(module, name)
+    for module, functions in _LEDGER.items():
+        if name in functions:
+            return getattr(import_module(f"{__name__}.{module}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

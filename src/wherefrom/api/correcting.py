@@ -21,7 +21,7 @@ from wherefrom.model import Appearance, Reader, Span, Unread, Unreadable, joined
 from wherefrom.model.entry import Corrected, Entry, Regrouped, TakingBack, Target, Verdict
 from wherefrom.reader import reader_named
 
-from .opening import LedgerFile, opened, whoever
+from .opening import LedgerFile, looked_at, opened, whoever
 
 __all__ = [
     "Accounts",
@@ -125,7 +125,7 @@ def readings_of(
     Raises:
         Unreadable: there is no such document or statement.
     """
-    with opened(ledger) as kept:
+    with looked_at(ledger) as kept:
         until = kept.seq_at(as_of)
         if kept.one("SELECT 1 FROM documents WHERE id = ?", (name,)) is not None:
             return tuple(_rereading.accounts(kept, name, until, every=every))
@@ -205,7 +205,7 @@ def split_claim(
 
 def regroupings(ledger: LedgerFile, *, as_of: str | None = None) -> Regroupings:
     """Which claims people hold to be one, and which statements to be apart, by the statements that these are anchored to."""
-    with opened(ledger) as kept:
+    with looked_at(ledger) as kept:
         return _regrouping.regroupings(kept, kept.seq_at(as_of))
 
 
@@ -217,7 +217,7 @@ def impact(
     Raises:
         Unreadable: the ledger knew nothing of this id or name then.
     """
-    with opened(ledger) as kept:
+    with looked_at(ledger) as kept:
         return _impact.impact(kept, target, as_of, _known(outlets))
 
 

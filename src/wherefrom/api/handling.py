@@ -22,7 +22,7 @@ from wherefrom.model.entry import Kind, Marked, Noted, Target
 from wherefrom.model.handling import Level
 from wherefrom.model.release import Form, Release
 
-from .opening import LedgerFile, opened, whoever
+from .opening import LedgerFile, looked_at, opened, whoever
 
 __all__ = ["Exported", "export", "mark", "markings", "recall", "release", "releases"]
 
@@ -105,7 +105,7 @@ def markings(
     Raises:
         Unreadable: the ledger cannot be used, or there is no such thing in it.
     """
-    with opened(ledger) as kept:
+    with looked_at(ledger) as kept:
         if kind is None or name is None:
             return _markings.history(kept, as_of=as_of)
         return _markings.history(kept, _target(kept, kind, name, as_of), as_of)
@@ -174,7 +174,7 @@ def releases(ledger: LedgerFile, *, as_of: str | None = None) -> tuple[Log, ...]
     Raises:
         Unreadable: the ledger cannot be used.
     """
-    with opened(ledger) as kept:
+    with looked_at(ledger) as kept:
         return _releasing.releases(kept, as_of)
 
 
@@ -184,7 +184,7 @@ def recall(ledger: LedgerFile) -> tuple[Recalled, ...]:
     Raises:
         Unreadable: the ledger cannot be used.
     """
-    with opened(ledger) as kept:
+    with looked_at(ledger) as kept:
         return _recall.recall(kept)
 
 

@@ -14,7 +14,7 @@ from wherefrom.model import Findings
 from wherefrom.model.entry import Custody, Marked, Target
 from wherefrom.model.handling import Level
 
-from .opening import LedgerFile, opened, whoever
+from .opening import LedgerFile, looked_at, opened, whoever
 from .reading import readings
 
 BATCH = 32
@@ -49,11 +49,11 @@ def add(  # noqa: PLR0913  each is an option of the command
                 changed = False
                 for document, reading in held[start : start + BATCH]:
                     custody = Custody(by=who, at=writer.at, source=document.url, tool="wherefrom add")
-                    new = not has_document(kept, document.id)
-                    if _add(writer, document, found.reader, reading, custody):
-                        changed = True
-                        if tlp is not None and new:  # one that is only read otherwise now keeps the label it has
-                            writer.append(Marked(Target("document", document.id, document.id), tlp))
+                    if has_document(kept, document.id):
+                        continue  # neither its label nor its reading changes: for a better reader there is `reread`
+                    changed |= _add(writer, document, found.reader, reading, custody)
+                    if tlp is not None:
+                        writer.append(Marked(Target("document", document.id, document.id), tlp))
                 if changed:
                     project(writer)
     return found
@@ -66,13 +66,13 @@ def findings(ledger: LedgerFile, *, as_of: str | None = None, outlets: str | Pat
         Unreadable: the ledger cannot be used, or the moment is none.
     """
     known = Outlets.shipped() if outlets is None else Outlets.shipped().with_file(outlets)
-    with opened(ledger) as kept:
+    with looked_at(ledger) as kept:
         return _findings(kept, as_of, known)
 
 
 def claims(ledger: LedgerFile, *, as_of: str | None = None, most: int = queries.MOST) -> tuple[ClaimLine, ...]:
     """The claims that a ledger held, those that most documents tell first: in how many they are told, how many origins they have."""
-    with opened(ledger) as kept:
+    with looked_at(ledger) as kept:
         return queries.claims(kept, kept.seq_at(as_of), most)
 
 
@@ -82,7 +82,7 @@ def claim(ledger: LedgerFile, name: str, *, as_of: str | None = None) -> ClaimPa
     Raises:
         Unreadable: the ledger held no such claim then.
     """
-    with opened(ledger) as kept:
+    with looked_at(ledger) as kept:
         return queries.claim_page(kept, name, kept.seq_at(as_of))
 
 
@@ -90,7 +90,7 @@ def sources(
     ledger: LedgerFile, name: str | None = None, *, as_of: str | None = None, most: int = queries.MOST
 ) -> tuple[SourceLine, ...]:
     """Who stands in the chains of statements, those in most documents first; with a name, only who is called so."""
-    with opened(ledger) as kept:
+    with looked_at(ledger) as kept:
         return queries.sources(kept, kept.seq_at(as_of), name, most)
 
 
@@ -103,5 +103,5 @@ def search(
         Unreadable: there is no word to look for.
     """
     asked = words.split() if isinstance(words, str) else list(words)
-    with opened(ledger) as kept:
+    with looked_at(ledger) as kept:
         return queries.search(kept, asked, kept.seq_at(as_of), most)

@@ -22,6 +22,13 @@ def opened(ledger: LedgerFile, *, create: bool = False) -> Iterator[Ledger]:
         yield found
 
 
+@contextmanager
+def looked_at(ledger: LedgerFile) -> Iterator[Ledger]:
+    """The ledger, open, as it is at one moment: for what reads and does not write."""
+    with opened(ledger) as kept, kept.at_rest():
+        yield kept
+
+
 def whoever(by: str | None) -> str:
     """Who works on it: as given, else as WHEREFROM_BY says, else the name that this machine has for them."""
     if by or (by := environ.get("WHEREFROM_BY")):

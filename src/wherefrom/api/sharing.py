@@ -18,7 +18,7 @@ from wherefrom.ledger.worklist import Todo
 from wherefrom.model import Unreadable
 from wherefrom.model.entry import Kind, Noted, ReviewState, Target
 
-from .opening import LedgerFile, opened, whoever
+from .opening import LedgerFile, looked_at, opened, whoever
 
 __all__ = [
     "Assignment",
@@ -60,7 +60,7 @@ def notes(ledger: LedgerFile, about: str | None = None, *, as_of: str | None = N
     Raises:
         Unreadable: the ledger cannot be used, it had nothing of this id then, or the moment is none.
     """
-    with opened(ledger) as kept:
+    with looked_at(ledger) as kept:
         return _notes.notes(kept, None if about is None else _target(kept, about, as_of), as_of)
 
 
@@ -84,7 +84,7 @@ def assignments(ledger: LedgerFile, *, as_of: str | None = None) -> tuple[Assign
     Raises:
         Unreadable: the ledger cannot be used, or the moment is none.
     """
-    with opened(ledger) as kept:
+    with looked_at(ledger) as kept:
         return _notes.assignments(kept, as_of)
 
 
@@ -132,7 +132,7 @@ def changes(ledger: LedgerFile, since: str, *, until: str | None = None) -> Chan
     Raises:
         Unreadable: the ledger cannot be used, or a moment is none or after the other.
     """
-    with opened(ledger) as kept:
+    with looked_at(ledger) as kept:
         return _changes.changes(kept, since, until)
 
 
@@ -147,7 +147,7 @@ def due(ledger: LedgerFile, *, as_of: str | None = None) -> tuple[Todo, ...]:
     Raises:
         Unreadable: the ledger cannot be used, or the moment is none.
     """
-    with opened(ledger) as kept:
+    with looked_at(ledger) as kept:
         return _worklist.due(kept, as_of)
 
 
@@ -160,7 +160,7 @@ def _target(ledger: Ledger, name: str, as_of: str | None = None) -> Target:
             "is no id; those of documents begin with d, of statements with a, of claims c, of parties p, of notes n",
         )
     if kind == "note" and not _has_note(ledger, name):
-        raise Unreadable(name, "the ledger has no note of this id")
+        raise Unreadable(name, "the ledger has no document, statement, claim, party or note of this id")
     return target_of(findings(ledger, as_of), kind, name)
 
 

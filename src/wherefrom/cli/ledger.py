@@ -5,9 +5,10 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from getpass import getpass
+from getpass import GetPassWarning, getpass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from warnings import catch_warnings, simplefilter
 
 from .faults import Fault, complain
 
@@ -41,6 +42,8 @@ def opened(given: argparse.Namespace, *, create: bool = False) -> Iterator["Ledg
     with Ledger.open(
         given.ledger, passphrase(given, new=create and not _is_there(given.ledger)), create=create
     ) as found:
+        if getattr(given, "as_of", None) and found.lies_ahead(given.as_of):
+            complain(f"--as-of {given.as_of}: lies ahead; this is what the ledger holds now")
         yield found
 
 
@@ -78,9 +81,11 @@ def first_line(path: Path) -> str:
 def asked(prompt: str, *, twice: bool = False) -> str:
     """What somebody types at the terminal, unseen; `twice` where a slip could not be found later."""
     try:
-        found = getpass(prompt)
-        again = getpass("Again: ") if twice else found
-    except EOFError as error:
+        with catch_warnings():
+            simplefilter("error", GetPassWarning)  # where there is no terminal, what is typed could be seen
+            found = getpass(prompt)
+            again = getpass("Again: ") if twice else found
+    except (EOFError, GetPassWarning) as error:
         raise Fault("nobody is there to type it; name a file that has it") from error
     if found != again:
         raise Fault("what was typed the second time is something else")

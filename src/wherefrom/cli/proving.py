@@ -59,23 +59,28 @@ def _head(given: argparse.Namespace) -> int:
 
 def _verify(given: argparse.Namespace) -> int:
     from wherefrom.api.proving import head, verify  # noqa: PLC0415
+    from wherefrom.ledger.rebuilding import others  # noqa: PLC0415
 
     heads = _heads(given.head)
     with opened(given) as ledger:
         faults = verify(ledger, heads, rebuild=given.rebuild)
         now = None if faults else head(ledger)
+        unchecked = others(ledger) if given.rebuild and not faults else []
+    rebuilt = given.rebuild and not faults and not unchecked
     if given.json:
         print_json(
             {
                 "whole": not faults,
                 "faults": faults,
                 "heads": len(heads),
-                "rebuilt": given.rebuild and not faults,
+                "rebuilt": rebuilt,
                 "head": None if now is None else now.line(),
             }
         )
     elif now is not None:
-        print(f"whole: {_told(now.seq, len(heads), rebuilt=given.rebuild)}")  # noqa: T201
+        print(f"whole: {_told(now.seq, len(heads), rebuilt=rebuilt)}")  # noqa: T201
+        if unchecked:
+            say(f"stories were compared by version {', '.join(unchecked)}, which this one cannot check")
     else:
         for fault in faults:
             say(fault)

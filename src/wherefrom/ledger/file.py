@@ -134,6 +134,23 @@ class Ledger:
             return self.head().seq
         return int(self.one("SELECT coalesce(max(seq), 0) FROM entries WHERE at <= ?", (end_of(moment),)))
 
+    @contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """Read everything as it is at one moment, though somebody adds to it meanwhile."""
+        if self.db.in_transaction:
+            yield
+            return
+        with _plainly(self.path):
+            self.db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.db.execute("ROLLBACK")
+
+    def lies_ahead(self, moment: str) -> bool:
+        """Whether a moment is one of which nothing can be known yet; raises Unreadable where it is none."""
+        return end_of(moment)[:10] > _stamp(_now())[:10]
+
     # --- writing
 
     @contextmanager

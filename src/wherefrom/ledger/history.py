@@ -78,9 +78,10 @@ def faults(rows: Iterable[Sequence[object]], ledger: str, *heads: Head) -> Itera
     """
     taken: dict[int, set[str]] = {}
     for head in heads:
-        taken.setdefault(head.seq, set()).add(head.hash)
         if head.ledger != ledger:
-            yield f"the head of entry {head.seq} is another ledger's ({head.ledger}, this is {ledger})"
+            yield f"the head of entry {head.seq} is another ledger's ({head.ledger}, this is {ledger}), and says nothing of this one"
+            continue
+        taken.setdefault(head.seq, set()).add(head.hash)
         if head.seq == 0 and head.hash != GENESIS:
             yield "a head of no entry at all has a hash other than the one that stands before the first"
     before, expected, last_at = GENESIS, 1, ""

@@ -77,7 +77,7 @@ def impact(ledger: Ledger, asked: Target | str, as_of: str | None = None, outlet
     for key in stories(ledger, source, seq, known):
         look_through(found, story_of(ledger, key))
     if not found.documents and not found.appearances and not found.parties:
-        raise Unreadable(source.name, "is no document, party or outlet that the ledger knew then")
+        raise Unreadable(source.name, "is no document, party or outlet of the ledger as it was then")
     spoken = list(_spoken(ledger, found, seq))
     return Impact(
         source.target,

@@ -2,7 +2,7 @@
 
 Up to MANY documents a ledger's stories are those of its documents, whatever the order in which they came. Of more documents all kinships are too
 many to be looked at with every addition: then what there is stays as it is, and a new document joins the story to whose nearest documents it
-is most kin on average, as `comparing.sameness` would have it. That is a function of the history, so that a replay gives the same.
+is most kin on average, as `comparing.sameness` would have it. That is a function of the history: a replay, state by state, gives the same.
 """
 
 from collections import defaultdict
@@ -35,24 +35,32 @@ def keep_profile(writer: Writer, name: str, document: Document) -> None:
     writer.put_many("INSERT INTO names VALUES (?, ?, ?)", ((name, place, weight) for name, weight in held.items()))
 
 
-def placed(ledger: Ledger, known: Known) -> list[list[str]]:
-    """The documents of each story, in the order of publication."""
-    order = {name: place for place, (name, _) in enumerate(known)}
-    told: dict[str, list[str]] = defaultdict(list)
-    for story, name in ledger.rows("SELECT story, document FROM told JOIN held USING (story) WHERE until IS NULL"):
-        told[story].append(name)
-    there = {name for held in told.values() for name in held}
+def placed(writer: Writer, known: Known) -> list[list[str]]:
+    """The documents of each story, in the order of publication, before people's merges and splits."""
+    if len(known) <= MANY:
+        return _anew(writer.ledger, known, MANY)
+    held: dict[int, list[str]] = defaultdict(list)
+    for number, name in writer.ledger.rows("SELECT number, document FROM grouped"):
+        held[number].append(name)
+    there = {name for names in held.values() for name in names}
     new = [name for name, _ in known if name not in there]
-    if len(known) <= MANY or len(new) > AT_ONCE:
-        bodies = (body for (body,) in ledger.rows(_PROFILES))
-        return [
-            [known[place][0] for place in part]
-            for part in parts((unpacked(body, Profile) for body in bodies), [size for _, size in known])
-        ]
-    stories = _Stories(ledger, told.values(), dict(known))
-    for name in new:
-        stories.place(name)
-    return sorted((sorted(held, key=order.__getitem__) for held in stories.held), key=lambda held: order[held[0]])
+    if len(new) > AT_ONCE:
+        # Where they have just become very many, they are still looked at as before, so that no story that was there falls apart.
+        found = _anew(writer.ledger, known, MANY + AT_ONCE)
+    else:
+        stories = _Stories(writer.ledger, held.values(), dict(known))
+        for name in new:
+            stories.place(name)
+        order = {name: place for place, (name, _) in enumerate(known)}
+        found = sorted((sorted(one, key=order.__getitem__) for one in stories.held), key=lambda one: order[one[0]])
+    writer.put("DELETE FROM grouped")
+    writer.put_many("INSERT INTO grouped VALUES (?, ?)", ((name, n) for n, names in enumerate(found) for name in names))
+    return found
+
+
+def _anew(ledger: Ledger, known: Known, many: int) -> list[list[str]]:
+    profiles = (unpacked(body, Profile) for (body,) in ledger.rows(_PROFILES))
+    return [[known[place][0] for place in part] for part in parts(profiles, [size for _, size in known], many)]
 
 
 _PROFILES = (

@@ -30,7 +30,7 @@ def project(writer: Writer, outlets: Outlets | None = None) -> None:
     ledger = writer.ledger
     known = outlets if outlets is not None else Outlets.shipped()
     said = regroupings(ledger)
-    now = dict(_stories(ledger, said))
+    now = dict(_stories(writer, said))
     before = {row[0] for row in ledger.rows("SELECT story FROM held WHERE until IS NULL")}
     kept = {row[0] for row in ledger.rows("SELECT key FROM stories")}
     for key, names in now.items():
@@ -45,13 +45,14 @@ def project(writer: Writer, outlets: Outlets | None = None) -> None:
     writer.put_many("INSERT INTO held VALUES (?, ?, NULL)", ((key, seq) for key in now if key not in before))
 
 
-def _stories(ledger: Ledger, said: Regroupings) -> Iterator[tuple[str, list[str]]]:
+def _stories(writer: Writer, said: Regroupings) -> Iterator[tuple[str, list[str]]]:
     """The documents of each story, after the key under which what is found in them is kept; claims that people merged make stories one."""
+    ledger = writer.ledger
     order = "ORDER BY published IS NULL, published, id"
     known = list(ledger.rows(f"SELECT document, size, state FROM profiles JOIN documents ON id = document {order}"))
     spoken_of = said.documents()
     place = {name: number for number, (name, *_) in enumerate(known)}
-    stories = placed(ledger, [(name, size) for name, size, _ in known])
+    stories = placed(writer, [(name, size) for name, size, _ in known])
     found = [[place[name] for name in story] for story in stories]
     for part in joined_by(said, found, [name for name, *_ in known]):
         names = [known[place][0] for place in part]

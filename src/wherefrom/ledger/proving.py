@@ -5,7 +5,6 @@ of these can be made again and compared (`rebuilding`). Nothing that stands in t
 """
 
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Self, TypeVar
 
@@ -38,7 +37,7 @@ def faults(ledger: Ledger, *heads: Head, rebuild: bool = False) -> tuple[str, ..
 
     Raises Busy where somebody else has locked the file.
     """
-    with _at_rest(ledger):
+    with ledger.at_rest():
         found = [
             *_told(_pages(ledger)),
             *_told(_history(ledger, heads)),
@@ -47,19 +46,6 @@ def faults(ledger: Ledger, *heads: Head, rebuild: bool = False) -> tuple[str, ..
         if rebuild and not found:
             found += _told(rebuilding.faults(ledger))
     return tuple(found)
-
-
-@contextmanager
-def _at_rest(ledger: Ledger) -> Iterator[None]:
-    """Everything as it is at one moment, though somebody adds to it meanwhile."""
-    if ledger.db.in_transaction:
-        yield
-        return
-    ledger.db.execute("BEGIN")
-    try:
-        yield
-    finally:
-        ledger.db.execute("ROLLBACK")
 
 
 def _told(found: Iterable[str]) -> Iterator[str]:

@@ -86,13 +86,13 @@ def _whereabouts(ledger: Ledger, claim: str, seq: int) -> str:
         (claim, seq),
     )
     if before is None:
-        return "is no claim that the ledger held then"
+        return "is no claim of this ledger" if seq >= ledger.head().seq else "is no claim that the ledger held then"
     named = next(one for one in story_of(ledger, str(before)).appearances if claim_id(one.id) == claim)
     where = f"SELECT story FROM told JOIN held USING (story) WHERE document = ? AND {_HELD}"
     for (key,) in ledger.rows(where, (named.document, seq, seq)):
         for one in story_of(ledger, key).claims:
             if any(it.id == named.id and it.bearing != "akin" for it in one.appearances):
-                return f"is part of {one.id} since later reports were read"
+                return f"is part of {one.id} now"
     return "is no claim any more: its statement is read otherwise"
 
 
@@ -123,14 +123,16 @@ def phrase(words: str) -> str:
 
 
 def search(ledger: Ledger, words: Sequence[str], seq: int, most: int = MOST) -> tuple[Found, ...]:
-    """Documents and claims with all of these words, the best first; words in quotation marks stand together."""
+    """Documents and claims with all of these words, the best first, of the past the earliest; words in quotation marks stand together."""
     asked = " ".join(phrase(word) for word in words if word.strip(' "\0'))
     if not asked:
         raise Unreadable("search", "needs a word to look for")
+    # How well a hit fits is reckoned over all that there is now: of the past it would tell what was not yet there.
+    order = "rank" if seq >= ledger.head().seq else "search.rowid"
     found = ledger.rows(
         "SELECT kind, id, snippet(search, 3, '«', '»', '…', 24) FROM search WHERE search MATCH ? AND CASE kind "
         "WHEN 'document' THEN EXISTS (SELECT 1 FROM documents WHERE documents.id = search.id AND seq <= ?) "
-        f"ELSE EXISTS (SELECT 1 FROM held WHERE held.story = search.story AND {_HELD}) END ORDER BY rank LIMIT ?",
+        f"ELSE EXISTS (SELECT 1 FROM held WHERE held.story = search.story AND {_HELD}) END ORDER BY {order} LIMIT ?",
         (asked, seq, seq, seq, most),
     )
     return tuple(Found(kind, name, " ".join(told.split())) for kind, name, told in found)

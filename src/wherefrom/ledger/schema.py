@@ -1,6 +1,6 @@
 """The tables of a ledger, version by version.
 
-`entries`, `captures`, `documents` and `readings` are the truth and are only ever added to. `profiles`, `names`, `stories`, `held`,
+`entries`, `captures`, `documents` and `readings` are the truth and are only ever added to. `profiles`, `names`, `grouped`, `stories`, `held`,
 `told`, `claims`, `sources` and `search` are made of them and can be made again. `vault` alone can lose something: identities that are erased.
 """
 
@@ -33,6 +33,7 @@ MIGRATIONS = (
         body BLOB NOT NULL
     );
     CREATE TABLE names (name TEXT NOT NULL, place INTEGER NOT NULL, weight REAL NOT NULL, PRIMARY KEY (name, place)) WITHOUT ROWID;
+    CREATE TABLE grouped (document TEXT PRIMARY KEY REFERENCES documents, number INTEGER NOT NULL);
     CREATE TABLE stories (key TEXT PRIMARY KEY, made_by TEXT NOT NULL, body BLOB NOT NULL);
     CREATE TABLE held (
         story TEXT NOT NULL REFERENCES stories (key), since INTEGER NOT NULL REFERENCES entries, until INTEGER REFERENCES entries

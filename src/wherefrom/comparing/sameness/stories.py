@@ -53,9 +53,12 @@ def stories(material: Material) -> list[list[str]]:
     return [[held[place].id for place in part] for part in parts(map(profile, held), sizes)]
 
 
-def parts(profiles: Iterable[Profile], sizes: Sequence[int]) -> list[list[int]]:
-    """The places of the documents of each story, given what documents are known by and how many statements each has."""
-    if len(sizes) > MANY:
+def parts(profiles: Iterable[Profile], sizes: Sequence[int], many: int | None = None) -> list[list[int]]:
+    """The places of the documents of each story, given what documents are known by and how many statements each has.
+
+    Of more than `many` documents, MANY if that is not given, each is held against its nearest alone.
+    """
+    if len(sizes) > (MANY if many is None else many):
         holders = Holders.of(profiles, lambda name: not name.startswith(_MARK))
         return linked(links(holders, _kin), sizes, Limits(KIN, LARGEST))
     return _parts(_table(list(profiles)), sizes, range(len(sizes)), KIN)
