@@ -19,6 +19,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+from wherefrom import api
 from wherefrom.ledger import queries
 from wherefrom.ledger.content import add
 from wherefrom.ledger.file import Ledger
@@ -65,6 +66,7 @@ def questions(ledger: Ledger, chance: Random) -> dict[str, Callable[[], Question
     """What is asked: each draws what it is asked of before it is timed."""
     now, first = ledger.head().seq, ledger.one("SELECT min(since) FROM held")
     claims = [row[0] for row in ledger.rows("SELECT id FROM claims WHERE documents > 1 ORDER BY random() LIMIT 2000")]
+    documents = [row[0] for row in ledger.rows("SELECT id FROM documents ORDER BY random() LIMIT 2000")]
     names = [row[0] for row in ledger.rows("SELECT name FROM sources WHERE named ORDER BY random() LIMIT 2000")]
     words = [
         word for (text,) in ledger.rows("SELECT text FROM claims LIMIT 3000") for word in text.split() if word.isalpha()
@@ -74,6 +76,7 @@ def questions(ledger: Ledger, chance: Random) -> dict[str, Callable[[], Question
         "claims, 50 most told": lambda: _bound(queries.claims, ledger, now),
         "claims as of a day": lambda: _bound(queries.claims, ledger, chance.choice([now, first, first - 1])),
         "a claim's page": lambda: _bound(queries.claim_page, ledger, chance.choice(claims), now),
+        "what rests on a document": lambda: _bound(api.impact, ledger, chance.choice(documents)),
         "a source": lambda: _bound(queries.sources, ledger, now, chance.choice(names)),
     }
 

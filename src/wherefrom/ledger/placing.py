@@ -47,15 +47,16 @@ def placed(writer: Writer, known: Known) -> list[list[str]]:
     if len(new) > AT_ONCE:
         # Where they have just become very many, they are still looked at as before, so that no story that was there falls apart.
         found = _anew(writer.ledger, known, MANY + AT_ONCE)
-    else:
-        stories = _Stories(writer.ledger, held.values(), dict(known))
-        for name in new:
-            stories.place(name)
-        order = {name: place for place, (name, _) in enumerate(known)}
-        found = sorted((sorted(one, key=order.__getitem__) for one in stories.held), key=lambda one: order[one[0]])
-    writer.put("DELETE FROM grouped")
-    writer.put_many("INSERT INTO grouped VALUES (?, ?)", ((name, n) for n, names in enumerate(found) for name in names))
-    return found
+        writer.put("DELETE FROM grouped")
+        rows = ((name, number) for number, names in enumerate(found) for name in names)
+        writer.put_many("INSERT INTO grouped VALUES (?, ?)", rows)
+        return found
+    stories = _Stories(writer.ledger, [held[number] for number in range(len(held))], dict(known))
+    for name in new:
+        stories.place(name)
+    writer.put_many("INSERT INTO grouped VALUES (?, ?)", ((name, stories.of[name]) for name in new))
+    order = {name: place for place, (name, _) in enumerate(known)}
+    return sorted((sorted(one, key=order.__getitem__) for one in stories.held), key=lambda one: order[one[0]])
 
 
 def _anew(ledger: Ledger, known: Known, many: int) -> list[list[str]]:

@@ -6,6 +6,7 @@ stories that it changes, and the outcome is the same as if all had been added at
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib.metadata import version
 
 from wherefrom.comparing import Outlets, compare_story
@@ -20,6 +21,7 @@ from .regrouping import Regroupings, joined_by, regroupings
 UNREAD = Reader("none", "0")
 
 
+@cache
 def made_by() -> str:
     """What compares stories, as `stories` has it: another version of the program may find something else."""
     return version("wherefrom")

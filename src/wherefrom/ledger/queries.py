@@ -14,6 +14,9 @@ from .projection import UNREAD
 MOST = 50
 """Answers, where nobody asks for more or fewer."""
 
+FEW = 1_000
+"""Stories of which all claims are looked at: where few were held, those that were told most by now are mostly not among them."""
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
@@ -59,6 +62,14 @@ _HELD = "since <= ? AND (until IS NULL OR until > ?)"
 
 def claims(ledger: Ledger, seq: int, most: int = MOST) -> tuple[ClaimLine, ...]:
     """The claims that were held at an entry, those that most documents tell first."""
+    held = f"SELECT story FROM held WHERE {_HELD}"
+    if ledger.one(f"SELECT count(*) FROM ({held} LIMIT {FEW + 1})", (seq, seq)) <= FEW:
+        few = ledger.rows(
+            "SELECT id, text, documents, at_least, at_most FROM claims "
+            f"WHERE story IN ({held}) ORDER BY documents DESC, id LIMIT ?",
+            (seq, seq, most),
+        )
+        return tuple(ClaimLine(*row) for row in few)
     # The index gives the most told first, so that SQLite looks no further than it must.
     found = ledger.rows(
         "SELECT id, text, documents, at_least, at_most FROM claims INDEXED BY claims_most_told WHERE EXISTS "

@@ -40,6 +40,7 @@ MIGRATIONS = (
     );
     CREATE INDEX held_now ON held (until, story);
     CREATE INDEX held_of ON held (story);
+    CREATE INDEX held_since ON held (since, until, story);
     CREATE TABLE told (story TEXT NOT NULL REFERENCES stories (key), document TEXT NOT NULL REFERENCES documents);
     CREATE INDEX told_by ON told (document, story);
     CREATE INDEX told_in ON told (story);
