@@ -8,7 +8,7 @@ from wherefrom.model import Act, Appearance, Degree, Nature, Polarity, Quote, So
 from wherefrom.model.entry import TakingBack, Target
 
 from .faults import AT_FAULT, Fault, complain
-from .ledger import opened, print_json, takes_ledger
+from .ledger import opened, print_json, say, takes_ledger
 
 if TYPE_CHECKING:
     from wherefrom.api.correcting import Accounts, Correction, Impact, Regrouping, Regroupings
@@ -193,7 +193,7 @@ def _readings(given: argparse.Namespace) -> int:
     if given.json:
         print_json(found)
     elif not found:
-        _say("There is one account of every statement; --all shows them.")
+        say("There is one account of every statement; --all shows them.")
     else:
         for one in found:
             _show_accounts(one)
@@ -210,7 +210,7 @@ def _reread(given: argparse.Namespace) -> int:
     if given.json:
         print_json(done)
     else:
-        _say(
+        say(
             f"{done.documents} documents read by {done.reader.name} {done.reader.version}; {len(done.changed)} read otherwise"
         )
     return AT_FAULT if done.unread else 0
@@ -252,17 +252,12 @@ def _rescind(given: argparse.Namespace) -> int:
     if given.json:
         print_json(found)
         return 0
-    _say(f"{found.name}: {given.verb}{f' since {given.since}' if given.since else ''}")
+    say(f"{found.name}: {given.verb}{f' since {given.since}' if given.since else ''}")
     _show_impact(found)
     return 0
 
 
 # --- showing it
-
-
-def _say(line: str) -> None:
-    """Print a line; marks in a document's words that would move the cursor are shown as what they are not."""
-    print("".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line))  # noqa: T201
 
 
 def _short(words: str) -> str:
@@ -284,35 +279,35 @@ def _place(spans: Spans) -> str:
 
 
 def _show_correction(done: "Correction") -> None:
-    _say(f"was  {_statement(done.was)}")
-    _say(f"now  {_statement(done.now)}")
-    _say(f"entry {done.seq}, {done.by}, {done.at}")
+    say(f"was  {_statement(done.was)}")
+    say(f"now  {_statement(done.now)}")
+    say(f"entry {done.seq}, {done.by}, {done.at}")
 
 
 def _show_accounts(one: "Accounts") -> None:
-    _say(f"{one.document} {_place(one.spans)}  “{_short(one.text)}”")
+    say(f"{one.document} {_place(one.spans)}  “{_short(one.text)}”")
     for read in one.readings:
         for number, statement in enumerate(read.appearances or (None,)):
-            _say(f"  {f'{read.reader.name} {read.reader.version}' if not number else '':<28}{_statement(statement)}")
+            say(f"  {f'{read.reader.name} {read.reader.version}' if not number else '':<28}{_statement(statement)}")
     for said in one.said:
         why = f" ({said.why})" if said.why else ""
-        _say(f"  {said.by} {said.verdict}, {said.at[:10]}{why}: {_statement(said.appearance)}")
+        say(f"  {said.by} {said.verdict}, {said.at[:10]}{why}: {_statement(said.appearance)}")
     for statement in one.holds or (None,):
-        _say(f"  {'holds':<28}{_statement(statement)}")
+        say(f"  {'holds':<28}{_statement(statement)}")
 
 
 def _show_regrouping(done: "Regrouping") -> None:
     for target, claim in zip(done.said.targets, done.claims, strict=True):
-        _say(f"{target.id} is under {claim or 'no claim'}")
-    _say(f"entry {done.seq}, {done.by}, {done.at}")
+        say(f"{target.id} is under {claim or 'no claim'}")
+    say(f"entry {done.seq}, {done.by}, {done.at}")
 
 
 def _show_regroupings(found: "Regroupings") -> None:
     for name, said in (("one claim", found.tied), ("a claim of its own", found.apart)):
         for together in said:
-            _say(f"{name}: {'; '.join(_anchor(one) for one in together)}")
+            say(f"{name}: {'; '.join(_anchor(one) for one in together)}")
     if not found:
-        _say("Nobody merged or split anything.")
+        say("Nobody merged or split anything.")
 
 
 def _anchor(one: Target) -> str:
@@ -321,19 +316,19 @@ def _anchor(one: Target) -> str:
 
 def _show_impact(found: "Impact") -> None:
     falling = [one for one in found.appearances if one.falls]
-    _say(f"{found.name}: {len(falling)} statements in {len({one.document for one in falling})} documents rest on it")
+    say(f"{found.name}: {len(falling)} statements in {len({one.document for one in falling})} documents rest on it")
     for document in found.documents:
         how = "its own" if document.on is None else f"{document.how} {document.on}"
-        _say(f"  {document.document}  {document.publisher or '(no outlet)'}, {_short(document.title or '')} ({how})")
+        say(f"  {document.document}  {document.publisher or '(no outlet)'}, {_short(document.title or '')} ({how})")
     for claim in found.claims:
         before, after = ((one.at_least, one.at_most) for one in (claim.before, claim.after))
         told = (
             f"{_bounds(*before)}, without it {_bounds(*after)}" if before != after else f"{_bounds(*before)} either way"
         )
-        _say(f"  {claim.id}  “{_short(claim.text)}”: {told}")
+        say(f"  {claim.id}  “{_short(claim.text)}”: {told}")
     for name, several in (("judged", found.judgements), ("released", found.releases)):
         for entry in several:
-            _say(f"  {name}: entry {entry.seq}, {entry.kind}, {entry.by}, {entry.at[:10]}")
+            say(f"  {name}: entry {entry.seq}, {entry.kind}, {entry.by}, {entry.at[:10]}")
 
 
 def _bounds(least: int, most: int | None) -> str:

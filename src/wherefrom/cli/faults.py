@@ -12,11 +12,16 @@ class Fault(Exception):
     """A fault that ends the command; its text is one line for a person."""
 
 
+def harmless(words: str) -> str:
+    """Words that cannot steer the terminal: marks that would are shown as what they are not."""
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in words)
+
+
 def complain(line: str) -> None:
     """Print one line on standard error, whatever characters a file name brought into it."""
     if sys.stderr is None:
         return
-    shown = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line)
+    shown = harmless(line)
     encoding = sys.stderr.encoding or "utf-8"
     try:
         print(f"wherefrom: {shown}".encode(encoding, "replace").decode(encoding), file=sys.stderr, flush=True)  # noqa: T201

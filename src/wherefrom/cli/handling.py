@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 from wherefrom.model.handling import LEVELS, Level, level_of
 from wherefrom.model.release import Form
 
-from .ledger import opened, print_json, takes_ledger
+from .ledger import opened, print_json, say, takes_ledger
 
 if TYPE_CHECKING:
     from wherefrom.ledger.recall import Held
@@ -206,5 +206,4 @@ def _number(number: int, what: str) -> str:
 
 def _say(words: str) -> None:
     """One line that cannot steer the terminal, whatever a person or a document wrote into it."""
-    shown = " ".join(words.split(" ")).replace("\n", " ")
-    print("".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in shown))  # noqa: T201
+    say(words.replace("\n", " "))

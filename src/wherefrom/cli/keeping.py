@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from wherefrom import api
 from wherefrom.model.handling import LEVELS, Level, level_of
 
-from .faults import AT_FAULT, Fault, complain
+from .faults import AT_FAULT, Fault, complain, harmless
 from .ledger import opened, print_json, takes_ledger
 
 if TYPE_CHECKING:
@@ -205,6 +205,4 @@ def _bounds(least: int, most: int | None) -> str:
 
 def _line(words: str) -> str:
     """Words of a document as one line that cannot steer the terminal."""
-    return "".join(
-        letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in " ".join(words.split())
-    )
+    return harmless(" ".join(words.split()))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from warnings import catch_warnings, simplefilter
 
-from .faults import Fault, complain
+from .faults import Fault, complain, harmless
 
 if TYPE_CHECKING:
     from wherefrom.ledger.file import Ledger
@@ -94,7 +94,7 @@ def asked(prompt: str, *, twice: bool = False) -> str:
 
 def say(line: str) -> None:
     """Print one line that cannot steer the terminal, whatever words stand in it."""
-    print("".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line))  # noqa: T201
+    print(harmless(line))  # noqa: T201
 
 
 def print_json(value: object) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, get_args
 from wherefrom.model.entry import ReviewState
 
 from .faults import complain
-from .ledger import asked, first_line, opened, passphrase, print_json, takes_ledger
+from .ledger import asked, first_line, opened, passphrase, print_json, say, takes_ledger
 
 if TYPE_CHECKING:
     from wherefrom.api.sharing import Assignment, Changes, Merged, Note, Todo
@@ -246,5 +246,4 @@ def _show_todo(one: "Todo") -> None:
 
 def _say(line: str) -> None:
     """A line that cannot steer the terminal, whatever words stand in it."""
-    plain = " ".join(line.split()) if "\n" in line else line
-    print("".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in plain))  # noqa: T201
+    say(" ".join(line.split()) if "\n" in line else line)

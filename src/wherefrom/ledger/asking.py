@@ -10,9 +10,8 @@ from wherefrom.model.entry import Target
 from .codec import unpacked
 from .file import Ledger
 from .queries import phrase, story_of
+from .schema import HELD
 from .targets import Anchors
-
-_HELD = "since <= ? AND (until IS NULL OR until > ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def _party_with_id(ledger: Ledger, name: str, seq: int) -> Party | None:
     """The party of an id that findings showed; ids look like no name, so that names are not looked for in all stories."""
     if not (len(name) == len("p" + 12 * "0") and name[0] == "p" and set(name[1:]) <= set("0123456789abcdef")):
         return None
-    held = ledger.rows(f"SELECT body FROM stories JOIN held ON story = key WHERE {_HELD} ORDER BY key", (seq, seq))
+    held = ledger.rows(f"SELECT body FROM stories JOIN held ON story = key WHERE {HELD} ORDER BY key", (seq, seq))
     found = (party for (body,) in held for party in unpacked(body, Findings).parties)
     return next((party for party in found if party.id == name), None)
 
@@ -128,7 +127,7 @@ def stories(ledger: Ledger, source: Asked, seq: int, outlets: Outlets) -> list[s
         chained |= {
             row[0]
             for row in ledger.rows(
-                f"SELECT DISTINCT story FROM sources JOIN held USING (story) WHERE name = ? COLLATE NOCASE AND {_HELD}",
+                f"SELECT DISTINCT story FROM sources JOIN held USING (story) WHERE name = ? COLLATE NOCASE AND {HELD}",
                 (name, seq, seq),
             )
         }
@@ -139,5 +138,5 @@ def stories(ledger: Ledger, source: Asked, seq: int, outlets: Outlets) -> list[s
 
 
 def _stories_of(ledger: Ledger, documents: Iterable[str], seq: int) -> list[str]:
-    asked = f"SELECT told.story FROM told JOIN held USING (story) WHERE document = ? AND {_HELD}"
+    asked = f"SELECT told.story FROM told JOIN held USING (story) WHERE document = ? AND {HELD}"
     return sorted({row[0] for name in documents for row in ledger.rows(asked, (name, seq, seq))})

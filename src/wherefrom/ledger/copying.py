@@ -8,16 +8,14 @@ import apsw
 
 from wherefrom.model import Unreadable
 
-from .encryption import unlock
+from .encryption import PLAIN, unlock
 from .file import Ledger
-
-_PLAIN = b"SQLite format 3\0"
 
 
 def encrypted(path: Path) -> bool:
     """Whether a ledger's file is encrypted."""
     with path.open("rb") as file:
-        return file.read(len(_PLAIN)) != _PLAIN
+        return file.read(len(PLAIN)) != PLAIN
 
 
 @contextmanager

@@ -16,7 +16,7 @@ ROUNDS = 600_000
 A third of a second for us each time a ledger is opened, and for whoever guesses each time they guess.
 """
 
-_PLAIN = b"SQLite format 3\0"
+PLAIN = b"SQLite format 3\0"
 """How a database that is not encrypted begins."""
 
 
@@ -57,7 +57,7 @@ def why_not_opened(path: Path) -> str:
     """Why SQLite finds no database in a file, in plain words: it may be encrypted, or be not and a passphrase was given."""
     try:
         with path.open("rb") as file:
-            plain = file.read(len(_PLAIN)) == _PLAIN
+            plain = file.read(len(PLAIN)) == PLAIN
     except OSError:
         plain = False
     if plain:

@@ -10,6 +10,7 @@ from .codec import unpacked
 from .content import documents
 from .file import Ledger
 from .projection import UNREAD
+from .schema import HELD
 
 MOST = 50
 """Answers, where nobody asks for more or fewer."""
@@ -57,12 +58,9 @@ class ClaimPage:
     story: Findings
 
 
-_HELD = "since <= ? AND (until IS NULL OR until > ?)"
-
-
 def claims(ledger: Ledger, seq: int, most: int = MOST) -> tuple[ClaimLine, ...]:
     """The claims that were held at an entry, those that most documents tell first."""
-    held = f"SELECT story FROM held WHERE {_HELD}"
+    held = f"SELECT story FROM held WHERE {HELD}"
     if ledger.one(f"SELECT count(*) FROM ({held} LIMIT {FEW + 1})", (seq, seq)) <= FEW:
         few = ledger.rows(
             "SELECT id, text, documents, at_least, at_most FROM claims "
@@ -73,7 +71,7 @@ def claims(ledger: Ledger, seq: int, most: int = MOST) -> tuple[ClaimLine, ...]:
     # The index gives the most told first, so that SQLite looks no further than it must.
     found = ledger.rows(
         "SELECT id, text, documents, at_least, at_most FROM claims INDEXED BY claims_most_told WHERE EXISTS "
-        f"(SELECT 1 FROM held WHERE held.story = claims.story AND {_HELD}) ORDER BY documents DESC, id LIMIT ?",
+        f"(SELECT 1 FROM held WHERE held.story = claims.story AND {HELD}) ORDER BY documents DESC, id LIMIT ?",
         (seq, seq, most),
     )
     return tuple(ClaimLine(*row) for row in found)
@@ -82,7 +80,7 @@ def claims(ledger: Ledger, seq: int, most: int = MOST) -> tuple[ClaimLine, ...]:
 def claim_page(ledger: Ledger, claim: str, seq: int) -> ClaimPage:
     """A claim as it was held at an entry; raises Unreadable where there was none of this id."""
     key = ledger.one(
-        f"SELECT claims.story FROM claims JOIN held USING (story) WHERE id = ? AND {_HELD}", (claim, seq, seq)
+        f"SELECT claims.story FROM claims JOIN held USING (story) WHERE id = ? AND {HELD}", (claim, seq, seq)
     )
     if key is None:
         raise Unreadable(claim, _whereabouts(ledger, claim, seq))
@@ -99,7 +97,7 @@ def _whereabouts(ledger: Ledger, claim: str, seq: int) -> str:
     if before is None:
         return "is no claim of this ledger" if seq >= ledger.head().seq else "is no claim that the ledger held then"
     named = next(one for one in story_of(ledger, str(before)).appearances if claim_id(one.id) == claim)
-    where = f"SELECT story FROM told JOIN held USING (story) WHERE document = ? AND {_HELD}"
+    where = f"SELECT story FROM told JOIN held USING (story) WHERE document = ? AND {HELD}"
     for (key,) in ledger.rows(where, (named.document, seq, seq)):
         for one in story_of(ledger, key).claims:
             if any(it.id == named.id and it.bearing != "akin" for it in one.appearances):
@@ -122,7 +120,7 @@ def sources(ledger: Ledger, seq: int, name: str | None = None, most: int = MOST)
     called = "AND name = ? COLLATE NOCASE" if name is not None else ""
     found = ledger.rows(
         "SELECT name, kind, named, count(DISTINCT document) AS told, sum(statements) FROM sources JOIN held USING (story) "
-        f"WHERE {_HELD} {called} GROUP BY name, kind, named ORDER BY told DESC, name LIMIT ?",
+        f"WHERE {HELD} {called} GROUP BY name, kind, named ORDER BY told DESC, name LIMIT ?",
         (seq, seq, *([name] if name is not None else []), most),
     )
     return tuple(SourceLine(who, kind, bool(named), told, number) for who, kind, named, told, number in found)
@@ -143,7 +141,7 @@ def search(ledger: Ledger, words: Sequence[str], seq: int, most: int = MOST) -> 
     found = ledger.rows(
         "SELECT kind, id, snippet(search, 3, '«', '»', '…', 24) FROM search WHERE search MATCH ? AND CASE kind "
         "WHEN 'document' THEN EXISTS (SELECT 1 FROM documents WHERE documents.id = search.id AND seq <= ?) "
-        f"ELSE EXISTS (SELECT 1 FROM held WHERE held.story = search.story AND {_HELD}) END ORDER BY {order} LIMIT ?",
+        f"ELSE EXISTS (SELECT 1 FROM held WHERE held.story = search.story AND {HELD}) END ORDER BY {order} LIMIT ?",
         (asked, seq, seq, seq, most),
     )
     return tuple(Found(kind, name, " ".join(told.split())) for kind, name, told in found)

@@ -13,6 +13,7 @@ from wherefrom.model.entry import Entry, Regrouped, Target
 from .arrivals import Arrivals
 from .codec import unpacked, written
 from .file import Ledger
+from .schema import HELD
 from .targets import Anchors
 
 Anchor = tuple[str, Spans]
@@ -172,7 +173,7 @@ def claim_of(ledger: Ledger, target: Target, seq: int) -> str | None:
 
 def _story_with(ledger: Ledger, target: Target, seq: int) -> Findings | None:
     key = ledger.one(
-        "SELECT told.story FROM told JOIN held USING (story) WHERE document = ? AND since <= ? AND (until IS NULL OR until > ?)",
+        f"SELECT told.story FROM told JOIN held USING (story) WHERE document = ? AND {HELD}",
         (target.document, seq, seq),
     )
     body = None if key is None else ledger.one("SELECT body FROM stories WHERE key = ?", (key,))

@@ -7,6 +7,9 @@
 APPLICATION = 0x57686672
 """SQLite's application id of a ledger: "Whfr"."""
 
+HELD = "since <= ? AND (until IS NULL OR until > ?)"
+"""Which rows of `held` hold at an entry, whose number stands for both marks."""
+
 MIGRATIONS = (
     """
     CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
