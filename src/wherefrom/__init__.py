@@ -46,6 +46,8 @@ if TYPE_CHECKING:
         take_back,
         vault_passphrase,
         verify,
+        window,
+        windows,
     )
 
 __all__ = [
@@ -93,6 +95,8 @@ __all__ = [
     "timeline",
     "vault_passphrase",
     "verify",
+    "window",
+    "windows",
 ]
 
 

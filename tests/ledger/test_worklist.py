@@ -19,7 +19,7 @@ from wherefrom.ledger.notes import LONGEST
 from wherefrom.ledger.projection import project
 from wherefrom.ledger.targets import target_of
 from wherefrom.ledger.views import findings
-from wherefrom.ledger.windows import ends
+from wherefrom.judging.shelf_life import ends
 from wherefrom.ledger.worklist import Todo, due
 from wherefrom.model import Document, Unreadable, Validity
 from wherefrom.model.entry import Assigned, CheckKind, Corrected, Marked, Said, Target

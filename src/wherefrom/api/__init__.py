@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .keeping import add, claim, claims, findings, search, sources
     from .proving import head, verify
     from .sharing import assign, assignments, changes, due, merge, note, notes
+    from .shelf_life import window, windows
 
 __all__ = [
     "add",
@@ -57,6 +58,8 @@ __all__ = [
     "timeline",
     "vault_passphrase",
     "verify",
+    "window",
+    "windows",
 ]
 
 _LEDGER = {
@@ -75,6 +78,7 @@ _LEDGER = {
     "keeping": ("add", "claim", "claims", "findings", "search", "sources"),
     "proving": ("head", "verify"),
     "sharing": ("assign", "assignments", "changes", "due", "merge", "note", "notes"),
+    "shelf_life": ("window", "windows"),
 }
 """The functions that work on a ledger, by the module that has them."""
 

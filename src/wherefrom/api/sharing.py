@@ -14,7 +14,7 @@ from wherefrom.ledger.merging import Merged
 from wherefrom.ledger.notes import Assignment, Note
 from wherefrom.ledger.targets import target_of
 from wherefrom.ledger.views import findings
-from wherefrom.ledger.worklist import Todo
+from wherefrom.ledger.worklist import WITHIN, Todo
 from wherefrom.model import Unreadable
 from wherefrom.model.entry import Kind, Noted, ReviewState, Target
 
@@ -34,6 +34,9 @@ __all__ = [
     "note",
     "notes",
 ]
+
+MOST_DAYS = 36_525
+"""Days that can be looked ahead: a century."""
 
 _KINDS: dict[str, Kind] = {"d": "document", "a": "appearance", "c": "claim", "p": "party", "n": "note"}
 """What the first letter of an id tells."""
@@ -136,19 +139,22 @@ def changes(ledger: LedgerFile, since: str, *, until: str | None = None) -> Chan
         return _changes.changes(kept, since, until)
 
 
-def due(ledger: LedgerFile, *, as_of: str | None = None) -> tuple[Todo, ...]:
+def due(ledger: LedgerFile, *, as_of: str | None = None, within: int = WITHIN) -> tuple[Todo, ...]:
     """What there is to do, or was at a moment; what most outlets tell comes first, and of that the oldest.
 
     Claims that several outlets tell on one origin's word (`one-origin`), or behind which nobody can tell origins apart
     (`origins-unclear`); claims that are denied or in conflict and that nobody looked at (`disputed`); who is named in these and was not
-    asked (`ask`); requests for comment without an answer (`no-answer`); statements whose time has run out (`run-out`); documents
-    without a label (`unmarked`); claims that somebody has in hand (`assigned`), or had and that are gone (`assignment-lost`).
+    asked (`ask`); requests for comment without an answer (`no-answer`); what no longer holds, as its source said or as somebody judged
+    (`run-out`), or will not `within` so many days (`runs-out`); documents without a label (`unmarked`); claims that somebody has in hand
+    (`assigned`), or had and that are gone (`assignment-lost`).
 
     Raises:
-        Unreadable: the ledger cannot be used, or the moment is none.
+        Unreadable: the ledger cannot be used, the moment is none, or the days are below 0 or beyond a century.
     """
+    if not 0 <= within <= MOST_DAYS:
+        raise Unreadable("--within", f"is a number of days from 0 to {MOST_DAYS}")
     with looked_at(ledger) as kept:
-        return _worklist.due(kept, as_of)
+        return _worklist.due(kept, as_of, within=within)
 
 
 def _target(ledger: Ledger, name: str, as_of: str | None = None) -> Target:

@@ -14,7 +14,7 @@ from typing import NoReturn, TypeAlias
 
 from wherefrom.model import WherefromError
 
-from . import checking, correcting, handling, keeping, proving, reading, sharing
+from . import checking, correcting, handling, keeping, proving, reading, sharing, shelf_life
 from .faults import AT_FAULT, Fault, complain, drop
 
 INTERRUPTED = 130
@@ -54,7 +54,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action=ShowVersion, nargs=0, help="show program's version number and exit")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
-    for group in (reading, keeping, correcting, checking, sharing, handling, proving):
+    for group in (reading, keeping, correcting, checking, sharing, handling, proving, shelf_life):
         group.add_to(commands)
     return top
 

@@ -35,8 +35,11 @@ def add_to(commands: "Commands") -> None:
         "due",
         help="what to do next",
         description="What there is to do: claims that several outlets tell on one origin's word, or whose origins cannot be told apart; who could "
-        "confirm them and was not asked; requests without an answer; what is denied and nobody looked at; what has run out; documents without "
-        "a label; claims that are in somebody's hands. What most outlets tell comes first.",
+        "confirm them and was not asked; requests without an answer; what is denied and nobody looked at; what has run out, or will soon, as its "
+        "source said or as somebody judged; documents without a label; claims that are in somebody's hands. What most outlets tell comes first.",
+    )
+    due.add_argument(
+        "--within", type=int, default=30, metavar="DAYS", help="how many days ahead to look for what runs out (30)"
     )
     takes_ledger(due, as_of=True)
     due.set_defaults(run=_due)
@@ -227,7 +230,7 @@ def _due(given: argparse.Namespace) -> int:
     from wherefrom.api import sharing  # noqa: PLC0415
 
     with opened(given) as ledger:
-        found = sharing.due(ledger, as_of=given.as_of)
+        found = sharing.due(ledger, as_of=given.as_of, within=given.within)
     if given.json:
         print_json(found)
         return 0

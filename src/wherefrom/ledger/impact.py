@@ -13,11 +13,12 @@ from wherefrom.model.entry import (
     Entry,
     Erased,
     Joined,
-    Noted,
+    Posed,
     Read,
     Released,
     Revealed,
     Said,
+    Supposed,
     TakenBack,
     TakingBack,
     Target,
@@ -118,14 +119,14 @@ class _Held:
         if isinstance(said, Corrected):
             return self._at(self.falling, said.document, said.spans)
         documents = {*getattr(said, "documents", ()), *((said.document,) if isinstance(said, Checked) else ())}
+        if isinstance(said, Posed) and said.question in named:
+            return True
         return not documents.isdisjoint(self.documents) or any(self._means(one, named) for one in targets_in(said))
 
     def _means(self, target: Target, named: Collection[str]) -> bool:
         match target.kind:
             case "document":
                 return target.id in self.documents
-            case "note" | "release":
-                return target.id in named
             case "party":
                 called = target.document is None and self.source.is_called(self.outlets, target.id)
                 return called or target.id in self.parties or self._at(self.mentions, target.document, target.spans)
@@ -133,6 +134,8 @@ class _Held:
                 return self._at(self.bearing, target.document, target.spans)
             case "appearance":
                 return self._at(self.falling, target.document, target.spans)
+            case _:
+                return target.id in named
 
     @staticmethod
     def _at(held: Mapping[str, Sequence[Spans]], document: str | None, spans: Spans) -> bool:
@@ -152,18 +155,31 @@ def _held(found: Gathering) -> _Held:
 
 
 def _spoken(ledger: Ledger, found: Gathering, seq: int) -> Iterator[Spoken]:
-    """The entries that hold something of all this, those about notes and releases that do too."""
-    held, named = _held(found), set[str]()
-    for entry in ledger.entries(*JUDGED, until=seq):
-        said = entry.said
-        if held.has(said, named):
-            named |= {said.note} if isinstance(said, Noted) else set()
-            named |= {said.release} if isinstance(said, Released) else set()
-            yield Spoken(entry.seq, entry.at, entry.by, entry.kind, said)
+    """The entries that hold something of all this, those about notes, releases and questions that do too."""
+    held, entries = _held(found), list(ledger.entries(*JUDGED, until=seq))
+    known, named = -1, set[str]()
+    while known < len(named):  # what is judged of a question may stand before what it is found to rest on
+        known = len(named)
+        for entry in entries:
+            if held.has(entry.said, named):
+                named.update(_named_by(entry.said))
+        named |= {
+            said.hypothesis for one in entries if isinstance(said := one.said, Supposed) and said.question in named
+        }
+    for entry in entries:
+        if held.has(entry.said, named):
+            yield Spoken(entry.seq, entry.at, entry.by, entry.kind, entry.said)
+
+
+def _named_by(said: Said) -> Iterator[str]:
+    """The lasting names under which what an entry says may be judged in its turn."""
+    for field in ("note", "release", "question", "grade", "case"):
+        if name := getattr(said, field, None):
+            yield name
 
 
 def targets_in(said: Said) -> Iterable[Target]:
     """All that an entry is about, by whatever name it has there."""
-    fields = (getattr(said, name, ()) for name in ("target", "claim", "targets", "claims"))
+    fields = (getattr(said, name, ()) for name in ("target", "claim", "targets", "claims", "on"))
     held = (one if isinstance(one, tuple) else (one,) for one in fields)
     return tuple(one for several in held for one in several if isinstance(one, Target))

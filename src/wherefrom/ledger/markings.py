@@ -11,7 +11,7 @@ from datetime import date
 from typing import Self
 
 from wherefrom.model import Findings, Spans, Unreadable
-from wherefrom.model.entry import Entry, Joined, Kind, Marked, Noted, Target
+from wherefrom.model.entry import LASTING, Entry, Joined, Kind, Marked, Noted, Target
 from wherefrom.model.handling import LEVELS, UNMARKED, Level, highest
 
 from .arrivals import Arrivals
@@ -44,7 +44,7 @@ class Marking:
 
 def key_of(target: Target) -> Key:
     """By what the markings of this thing are known."""
-    lasting = target.kind in {"document", "note", "release"} or target.document is None
+    lasting = target.kind == "document" or target.kind in LASTING or target.document is None
     return (target.kind, target.id, ()) if lasting else (target.kind, str(target.document), target.spans)
 
 

@@ -2,20 +2,29 @@
 
 from wherefrom.model.entry import (
     Added,
+    Adduced,
     Assigned,
+    Cased,
     Checked,
     Corrected,
+    Discounted,
     Erased,
+    Graded,
     Joined,
     Marked,
     Noted,
+    Posed,
+    Rated,
     Read,
     Regrouped,
     Released,
     Revealed,
     Said,
+    Supposed,
     TakenBack,
     Target,
+    Vetted,
+    Windowed,
 )
 
 _SHORT = 120
@@ -24,7 +33,7 @@ _SHORT = 120
 
 def line_of(said: Said) -> str:
     """What is said, and of what; the words of the ledger's own ids, never a protected source's."""
-    about, what = _of_findings(said) or _of_work(said)
+    about, what = _of_findings(said) or _of_judgement(said) or _of_work(said)
     return f"{about}: {what}" if about else what
 
 
@@ -51,6 +60,45 @@ def _of_findings(said: Said) -> tuple[str, str] | None:
             return _target(said.target), f"{said.verb}{since}{_why(said.why)}"
         case _:
             return None
+
+
+def _of_judgement(said: Said) -> tuple[str, str] | None:  # noqa: PLR0911  one line for each thing that can be said
+    match said:
+        case Graded():
+            return _target(said.target), f"{_value(said)}{_why(said.grounds)}"
+        case Posed():
+            return f"question {said.question}", f"“{_short(said.text)}”"
+        case Supposed():
+            verb = "dropped" if said.dropped else "supposed"
+            return f"question {said.question}", f"{verb} {said.hypothesis} “{_short(said.text)}”{_why(said.why)}"
+        case Adduced():
+            verb = "is evidence" if said.verb == "adds" else "is no longer evidence"
+            return _target(said.target), f"{verb} under {said.question}{_why(said.why)}"
+        case Discounted():
+            what = "tells hypotheses apart" if said.diagnosticity == "counts" else f"discounted, {said.diagnosticity}"
+            return _target(said.target), f"{what} under {said.question}{_why(said.why)}"
+        case Rated():
+            return _target(
+                said.target
+            ), f"{said.consistency or 'not rated any more'} with {said.hypothesis}{_why(said.why)}"
+        case Vetted():
+            return _target(said.target), f"{_target(said.claim)} {said.outcome}{_why(said.why)}"
+        case Windowed():
+            until = f"up to {said.until}" if said.until else f"for {said.duration}" if said.duration else ""
+            what = f"judged to hold {until}" if until else "judged window taken back"
+            return _target(said.target), f"{what}{_why(said.why)}"
+        case Cased():
+            return (
+                f"case {said.case}",
+                f"{'dropped' if said.dropped else said.kind} “{_short(said.name)}”{_why(said.why)}",
+            )
+        case _:
+            return None
+
+
+def _value(said: Graded) -> str:
+    blind = ", given before the source was shown" if said.blind else ""
+    return f"{said.scale} {said.value} ({said.scheme}{blind})" if said.value is not None else f"{said.scale} taken back"
 
 
 def _of_work(said: Said) -> tuple[str, str]:  # noqa: PLR0911  one line for each thing that can be said

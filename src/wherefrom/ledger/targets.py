@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from wherefrom.model import Appearance, Findings, Party, Spans, Unreadable
-from wherefrom.model.entry import Kind, Target
+from wherefrom.model.entry import LASTING, Kind, Target
 
 AGREE = 0.5
 """The least Dice coefficient of the code points of two stretches at which one is taken for the other, read anew."""
@@ -81,7 +81,7 @@ class Anchors:
                 return None if statement is None else self.claims.get(statement)
             case "party":
                 return self._party(target)
-            case "note" | "release":
+            case _:
                 return target.id
 
     def _statement(self, target: Target, name: str) -> str | None:
@@ -136,7 +136,7 @@ class Named:
 
     def target(self, kind: Kind, name: str) -> Target:
         """What an id means, anchored; raises Unreadable where there is nothing of that kind with that id."""
-        found = Target(kind, name) if kind in {"note", "release"} else self._anchored(kind, name)
+        found = Target(kind, name) if kind in LASTING else self._anchored(kind, name)
         if found is None:
             raise Unreadable(name, f"the ledger has no {kind} of this id")
         return found

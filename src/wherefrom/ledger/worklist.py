@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Literal
 
@@ -16,7 +16,7 @@ from .markings import history, in_force
 from .notes import Assignment, Note, assignments_at, notes_at
 from .targets import Anchors, Named
 from .views import findings
-from .windows import ends
+from .windows import Window, windows_at
 
 TodoKind = Literal[
     "one-origin",
@@ -25,6 +25,7 @@ TodoKind = Literal[
     "ask",
     "no-answer",
     "run-out",
+    "runs-out",
     "unmarked",
     "assigned",
     "assignment-lost",
@@ -35,6 +36,9 @@ _ASKING = frozenset({"call", "request", "refusal"})
 _ANSWERING = frozenset({"person", "organisation"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _WORD = re.compile(r"\w{1,60}")
+WITHIN = 30
+"""Days ahead that the list looks for what runs out, where nobody says how many: a month, as desks plan."""
+
 _LONGEST = 120
 """Characters of a mention that may be a name."""
 
@@ -73,7 +77,7 @@ class _Check:
 
 @dataclass(frozen=True)
 class _State:
-    """All that the list is made of, as it was at a moment; `day` is the one on which that was."""
+    """All that the list is made of, as it was at a moment; `day` is the one on which that was, `ahead` how far it looks."""
 
     found: Findings
     anchors: Anchors
@@ -82,7 +86,9 @@ class _State:
     notes: tuple[Note, ...]
     assigned: tuple[Assignment, ...]
     marked: frozenset[str]
+    windows: tuple[Window, ...]
     day: str
+    ahead: str
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
@@ -167,12 +173,13 @@ class _State:
                 yield words
 
 
-def due(ledger: Ledger, as_of: str | None = None, today: str | None = None) -> tuple[Todo, ...]:
+def due(ledger: Ledger, as_of: str | None = None, today: str | None = None, within: int = WITHIN) -> tuple[Todo, ...]:
     """What there was to do at a moment, what most outlets tell first, and of that the oldest.
 
-    `today` is the day by which something has run out: that of the moment, else the one that it is now (UTC).
+    `today` is the day by which something has run out: that of the moment, else the one that it is now (UTC). `within` is how many days ahead
+    it looks for what will.
     """
-    state = _state(ledger, as_of, today)
+    state = _state(ledger, as_of, today, within)
     found = [
         *_on_origins(state),
         *_disputed(state),
@@ -185,14 +192,14 @@ def due(ledger: Ledger, as_of: str | None = None, today: str | None = None) -> t
     return tuple(sorted(found, key=lambda one: (-one.outlets, one.since or "9", one.kind, one.id)))
 
 
-def _state(ledger: Ledger, as_of: str | None, today: str | None) -> _State:
+def _state(ledger: Ledger, as_of: str | None, today: str | None, within: int) -> _State:
     seq = ledger.seq_at(as_of)
     found = findings(ledger, as_of)
     anchors = Anchors.of(found)
     arrivals = Arrivals.of(ledger)
     checks = sorted(ledger.entries(Checked, until=seq), key=arrivals.in_time)
     marked = in_force(history(ledger, as_of=as_of)).values()
-    day = today or (end_of(as_of) if as_of is not None else datetime.now(UTC).date().isoformat())
+    day = (today or (end_of(as_of) if as_of is not None else datetime.now(UTC).date().isoformat()))[:10]
     return _State(
         found,
         anchors,
@@ -201,7 +208,9 @@ def _state(ledger: Ledger, as_of: str | None, today: str | None) -> _State:
         notes_at(ledger, anchors, seq),
         assignments_at(ledger, anchors, seq),
         frozenset(one.target.id for one in marked if one.target.kind == "document"),
-        day[:10],
+        windows_at(ledger, found, anchors, seq),
+        day,
+        (date.fromisoformat(day) + timedelta(days=within)).isoformat(),
     )
 
 
@@ -292,25 +301,28 @@ def _unanswered(state: _State) -> Iterator[Todo]:
 
 
 def _run_out(state: _State) -> Iterator[Todo]:
-    """Statements of which their source said until when they hold, where that day is over."""
-    for one in state.found.appearances:
-        document = state.documents[one.document]
-        last = None if one.validity is None else ends(one.validity, document.published)
-        if one.validity is None or last is None or last.isoformat() >= state.day:
+    """What no longer holds, or soon will not, as its source said or as somebody judged; a claim that many repeat with one day is there once."""
+    told: dict[object, Todo] = {}
+    for one in state.windows:
+        if one.until is None or one.until > state.ahead:
             continue
-        claim = state.claims.get(state.anchors.claims.get(one.id, ""))
-        who = (link.source.text for link in one.chain if link.source is not None)
-        told = Todo(
-            "run-out",
-            state.named.target("appearance", one.id),
-            one.id,
-            f"“{one.validity.text}”: that was up to {last.isoformat()}",
-            tuple(dict.fromkeys(who)),
-            one.text,
-            1,
-            last.isoformat(),
-        )
-        yield told if claim is None else replace(told, outlets=max(1, state.outlets(claim)))
+        claim = state.claims.get(state.anchors.claims.get(one.stands or "", one.stands or ""))
+        key = (claim.id if claim else one.stands or one.target, one.until, one.by if one.judged else None)
+        told.setdefault(key, _of_window(state, one, claim))
+    yield from told.values()
+
+
+def _of_window(state: _State, one: Window, claim: Claim | None) -> Todo:
+    over = (one.until or "") < state.day
+    up_to = f"that {'was' if over else 'is'} up to {one.until}"
+    why = f"{one.by} judged: {one.why}; {up_to}" if one.judged else f"“{one.why}”: {up_to}"
+    who: tuple[str, ...] = (one.by,)
+    if not one.judged and one.stands is not None:
+        sources = (link.source for link in state.appearances[one.stands].chain)
+        who = tuple(dict.fromkeys(source.text for source in sources if source is not None))
+    outlets = 1 if claim is None else max(1, state.outlets(claim))
+    name = one.stands or one.target.id
+    return Todo("run-out" if over else "runs-out", one.target, name, why, who, one.text, outlets, one.until)
 
 
 def _unmarked(state: _State) -> Iterator[Todo]:

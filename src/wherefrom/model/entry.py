@@ -6,9 +6,15 @@ from typing import Literal
 from .appearance import Appearance
 from .findings import Reader
 from .handling import Level
+from .judgement import Consistency, Diagnosticity, HypothesisKind, Outcome, Scale, Scheme
 from .span import Spans
 
-Kind = Literal["document", "appearance", "claim", "party", "note", "release"]
+Kind = Literal[
+    "document", "appearance", "claim", "party", "note", "release", "grade", "question", "hypothesis", "case", "window"
+]
+
+LASTING: frozenset[Kind] = frozenset({"note", "release", "grade", "question", "hypothesis", "case", "window"})
+"""What an entry names once and for all, so that its id needs no words to be found by."""
 
 Verdict = Literal["accepts", "corrects", "rejects"]
 
@@ -200,6 +206,118 @@ class Joined:
     came: tuple[Came, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """What a person judged of a party, a claim or a hypothesis: `value` in the words of a scheme, on these grounds.
+
+    `value` None takes back what the same person said before on this scale. `on` are the statements of the claim that there were, which the
+    grade stays with: after a merge it is still the grade of these. `blind`: the claim was judged before its source was shown.
+    """
+
+    grade: str
+    target: Target
+    scale: Scale
+    scheme: Scheme
+    value: str | None
+    grounds: str
+    on: tuple[Target, ...] = ()
+    blind: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Posed:
+    """A question that hypotheses answer; `targets` is what it is about."""
+
+    question: str
+    text: str
+    targets: tuple[Target, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """A hypothesis under a question; `target` is the source that would deceive or be honestly wrong. `dropped` takes it out again."""
+
+    hypothesis: str
+    question: str
+    text: str
+    kind: HypothesisKind = "open"
+    target: Target | None = None
+    why: str = ""
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Adduced:
+    """A claim or a statement is evidence under a question, or no longer is."""
+
+    question: str
+    target: Target
+    verb: Literal["adds", "drops"]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Discounted:
+    """Whether evidence (`target`, a statement of it) tells the hypotheses of a question apart, and why not."""
+
+    question: str
+    target: Target
+    diagnosticity: Diagnosticity
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """How well evidence (`target`, a statement of it) goes with a hypothesis; None takes back what the same person said before."""
+
+    question: str
+    hypothesis: str
+    target: Target
+    consistency: Consistency | None
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vetted:
+    """What became of something (`claim`) that a party (`target`) disclosed, as a person sees it; `open` takes it back."""
+
+    target: Target
+    claim: Target
+    outcome: Outcome
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Windowed:
+    """Until when a person thinks that something holds, which stands beside what its source said of that.
+
+    `until` is a date (EDTF), `duration` a length of time (ISO 8601) from the day of the entry on; both None takes it back.
+    """
+
+    window: str
+    target: Target
+    until: str | None
+    duration: str | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cased:
+    """An earlier case of some kind, as people chose it from the ledger: who and what had which part in it, and how it ended.
+
+    `roles` has one for each of the `targets`. A later entry of the same `case` says what it is from then on; `dropped`: it is none.
+    """
+
+    case: str
+    name: str
+    kind: str
+    targets: tuple[Target, ...]
+    roles: tuple[str, ...]
+    ended: str = ""
+    why: str = ""
+    dropped: bool = False
+
+
 Said = (
     Added
     | Read
@@ -214,6 +332,15 @@ Said = (
     | Erased
     | Revealed
     | Joined
+    | Graded
+    | Posed
+    | Supposed
+    | Adduced
+    | Discounted
+    | Rated
+    | Vetted
+    | Windowed
+    | Cased
 )
 
 
