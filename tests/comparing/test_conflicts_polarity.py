@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from tests.comparing.differing import compared, denied, report, said
 from wherefrom.comparing.conflicts.polarity import core
 from wherefrom.model import Span, slice_of
@@ -74,3 +76,16 @@ def test_of_a_long_statement_the_part_that_says_the_claim_is_shown() -> None:
     text = "In a statement that ran to four pages and named nobody at all, the board, which met on Friday, paid the ransom to the gang."
     found = core(text, (Span(0, len(text)),), {"pay", "demand", "gang"})
     assert slice_of(text, found) == "paid the ransom to the gang."
+
+
+@pytest.mark.parametrize(
+    "silence",
+    [
+        "The board did not answer questions about the ransom.",
+        "The board didn’t immediately respond to questions about the ransom.",
+        "The board declined to comment on the ransom.",
+    ],
+)
+def test_whoever_does_not_answer_denies_nothing(silence: str) -> None:
+    held = compared(report(said("The board paid the ransom.", "paid")), report(denied(silence, "paid")))
+    assert held.told == []

@@ -40,6 +40,13 @@ _TELLING = frozenset(
 )
 """Stems of words for what was said: a statement that has little else judges what stands before it."""
 
+_SILENT = re.compile(
+    r"(?:\bnot|n[’']t|\bnever)\s(?:\w{1,20}\s){0,2}(?:answer|respond|reply|comment|return)\b"
+    r"|\b(?:declin|refus)(?:e|es|ed|ing)\sto\s(?:answer|respond|reply|comment)\b|\bcould\snot\sbe\sreached\b",
+    re.IGNORECASE,
+)
+"""Whoever does not answer denies nothing."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Member:
@@ -85,7 +92,7 @@ def _clash(material: Material, claim: Claim, known: dict[str, _Member]) -> _Clas
     sides: dict[Stance, list[_Member]] = {}
     for one in claim.appearances:
         appearance = material.appearances.get(one.id)
-        if appearance is None or appearance.nature in _NOT_YET:
+        if appearance is None or appearance.nature in _NOT_YET or _SILENT.search(appearance.text):
             continue
         if one.id not in known:
             known[one.id] = _member(appearance)
