@@ -136,3 +136,8 @@ def test_the_release_in_between_is_called_back_after_a_re_marking_and_no_other_i
     one, two = (Path(f"{name}.json").read_text(encoding="utf-8") for name in ("one", "two"))
     assert "trading floor" in one
     assert "trading floor" not in two
+
+
+def test_an_origin_that_is_only_talk_is_called_by_the_word_for_it() -> None:
+    found = api.read([CASE / "1-ardent-post.txt", CASE / "2-morning-brief.txt"])
+    assert "Rumour" in {root.label for claim in found.claims for root in claim.origins.roots}

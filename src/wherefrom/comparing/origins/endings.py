@@ -22,6 +22,8 @@ _ANOTHER = re.compile(
     r"(?:another|an additional|a (?:second|third|fourth|fifth|different|separate|further))\s", re.IGNORECASE
 )
 _PRONOUNS = lexicon.PERSONAL | lexicon.IMPERSONAL
+_LEADS_ON = re.compile(r"\s(?:of|that|about|has it(?: that)?)$", re.IGNORECASE)
+"""What leads on from a cue to what is told: "rumours of" names rumours."""
 _PLANS = frozenset({"intends", "asks"})
 """Acts that are no statements: that somebody refused to go is told by who reports it."""
 
@@ -101,7 +103,7 @@ def _words(material: Material, link: Link) -> str:
     """What a source is called; in a pronoun's place the best name of who is meant."""
     source = link.source
     if source is None:
-        return link.cue.text if link.cue else "a report"
+        return _LEADS_ON.sub("", link.cue.text) if link.cue else "a report"
     if source.text.lower() in _PRONOUNS and source.parties:
         return material.parties[source.parties[0]].name
     return without_readers(source.text)
