@@ -258,23 +258,31 @@ class Adduced:
 
 @dataclass(frozen=True, slots=True)
 class Discounted:
-    """Whether evidence (`target`, a statement of it) tells the hypotheses of a question apart, and why not."""
+    """Whether evidence (`target`, a statement of it) tells the hypotheses of a question apart, and why not.
+
+    `origin` is whose evidence is meant, where several stand behind that statement.
+    """
 
     question: str
     target: Target
     diagnosticity: Diagnosticity
     why: str
+    origin: Target | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """How well evidence (`target`, a statement of it) goes with a hypothesis; None takes back what the same person said before."""
+    """How well evidence (`target`, a statement of it) goes with a hypothesis; None takes back what the same person said before.
+
+    `origin` is whose evidence is meant, where several stand behind that statement.
+    """
 
     question: str
     hypothesis: str
     target: Target
     consistency: Consistency | None
     why: str = ""
+    origin: Target | None = None
 
 
 @dataclass(frozen=True, slots=True)
