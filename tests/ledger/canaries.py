@@ -43,6 +43,7 @@ from wherefrom.model.release import Release
 from wherefrom.output.dossier import dossier
 from wherefrom.output.findings_json import findings_json, release_json
 from wherefrom.output.terminal import show
+from wherefrom.output.wordless import without_words
 from wherefrom.reader import Reading, reader_named
 
 Mark = Level | Literal["none", "never"]
@@ -392,6 +393,7 @@ OUTPUTS: dict[str, Callable[[Release], str]] = {
     "findings": findings_json,
     "release": release_json,
     "dossier": dossier,
+    "dossier-without-words": without_words,
     "terminal": terminal,
 }
 

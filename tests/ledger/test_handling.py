@@ -312,7 +312,7 @@ def test_what_leaves_is_logged_with_the_hash_of_the_file(clear: Ledger, tmp_path
     assert done.release not in body.decode()
 
 
-@pytest.mark.parametrize("form", ["findings", "release", "dossier"])
+@pytest.mark.parametrize("form", ["findings", "release", "dossier", "dossier-without-words"])
 def test_the_same_release_again_is_the_same_bytes(clear: Ledger, tmp_path: Path, form: str) -> None:
     for number, to in enumerate(("one", "two")):
         api.export(clear, tmp_path / str(number), tlp="TLP:CLEAR", to=to, form=form)  # type: ignore[arg-type]

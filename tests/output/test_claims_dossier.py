@@ -9,7 +9,8 @@ from tests.output.test_dossier import HOSTILE, Page
 from wherefrom.model import Findings, Origins, Span, slice_of
 from wherefrom.model.release import Release
 from wherefrom.output.compared import Compared
-from wherefrom.output.dossier import MOST_OPEN, dossier
+from wherefrom.output.dossier import dossier
+from wherefrom.output.page import MOST_OPEN
 from wherefrom.output.pages import MOST_REPORTS, pages
 from wherefrom.output.quoting import Stretch, around, quoted, sentence
 from wherefrom.output.shared import Shelf
@@ -173,7 +174,8 @@ def test_the_same_findings_give_the_same_page(story: Findings) -> None:
 @pytest.mark.parametrize("words", HOSTILE)
 def test_no_shared_words_become_markup_script_or_link(over: Callable[[str], Findings], words: str) -> None:
     made = dossier(Release.of_reading(told_twice(over(words), words)))
-    page, plain = Page(made), Page(dossier(Release.of_reading(told_twice(over("plain words"), "plain words"))))
+    harmless = "Plain Words" if "CDATA" in words else "plain words"  # with capitals it may be an outlet's name
+    page, plain = Page(made), Page(dossier(Release.of_reading(told_twice(over(harmless), harmless))))
     shape = [(tag, sorted(name for name in it if name != "lang")) for tag, it in page.tags if tag != "text"]
     assert shape == [(tag, sorted(name for name in it if name != "lang")) for tag, it in plain.tags if tag != "text"]
     assert all(it["href"] and it["href"].startswith("#") for tag, it in page.tags if tag == "a")

@@ -144,7 +144,7 @@ def export(  # noqa: PLR0913  each is an option of the command
     """Write what may go at a level to a file, and log that it went to somebody.
 
     "findings" is the JSON that `wherefrom read --json` prints, which has no place for the label; "release" has the label, the notes and the
-    findings; "dossier" is the page. The file is there whole or not at all, and only once the release is logged; one that is there is
+    findings; "dossier" is the page, "dossier-without-words" the same with places in place of the reports' words, and without notes. The file is there whole or not at all, and only once the release is logged; one that is there is
     not written over, unless it is forced.
 
     Raises:
@@ -198,6 +198,7 @@ def _form(name: Form) -> Callable[[Release], bytes]:
         "findings": _findings,
         "release": _release,
         "dossier": _dossier,
+        "dossier-without-words": _without_words,
     }
     if name not in makers:
         raise Unreadable(str(name), f"is no form of a release; it is one of: {', '.join(makers)}")
@@ -220,6 +221,12 @@ def _dossier(made: Release) -> bytes:
     from wherefrom.output.dossier import dossier  # noqa: PLC0415
 
     return dossier(made).encode()
+
+
+def _without_words(made: Release) -> bytes:
+    from wherefrom.output.wordless import without_words  # noqa: PLC0415
+
+    return without_words(made).encode()
 
 
 # The file.

@@ -32,7 +32,8 @@ def add_to(commands: "Commands") -> None:
         "--format",
         choices=FORMS,
         default="release",
-        help="findings: JSON as of `read`, without label; release: JSON with label and notes; dossier: the page",
+        help="findings: JSON as of `read`, without label; release: JSON with label and notes; dossier: the page; dossier-without-words: the "
+        "page with places in place of the reports' words",
     )
     _takes_release(export)
 
@@ -40,6 +41,13 @@ def add_to(commands: "Commands") -> None:
         "dossier",
         help="write the page of what may go to somebody, and log that it went",
         description="Write the dossier, one page that needs no network, of what may go at a level and below: `export --format dossier`.",
+    )
+    dossier.add_argument(
+        "--without-words",
+        dest="format",
+        action="store_const",
+        const="dossier-without-words",
+        help="show where the reports' words stand and none of them; outlets and dates stay, other names become numbers",
     )
     dossier.set_defaults(format="dossier")
     _takes_release(dossier)

@@ -34,6 +34,11 @@ def add_to(commands: "Commands") -> None:
     read.add_argument("paths", nargs="+", metavar="PATH", help="a report: .txt, .md or .html")
     read.add_argument("--json", action="store_true", help="print the findings as JSON, and nothing else")
     read.add_argument("--html", type=Path, metavar="FILE", help="write the dossier: one page that needs no network")
+    read.add_argument(
+        "--without-words",
+        action="store_true",
+        help="with --html: show where the reports' words stand and none of them; outlets and dates stay, other names become numbers",
+    )
     read.add_argument("--published", type=_date, metavar="DATE", help="when they were published, as in 2026-03-09")
     read.add_argument("--outlet", metavar="NAME", help="who published them")
     read.add_argument(
@@ -63,6 +68,8 @@ def add_to(commands: "Commands") -> None:
 def _read(given: argparse.Namespace) -> int:
     if given.html is not None:
         _keep_apart(given.html, given.paths)
+    elif given.without_words:
+        raise Fault("--without-words: is a form of the dossier; name its file with --html")
     findings = api.read(
         given.paths,
         outlet=given.outlet,
@@ -75,7 +82,7 @@ def _read(given: argparse.Namespace) -> int:
         complain(f"{one.path}: {one.why}")
     yardstick = YARDSTICKS.get(given.yardstick)
     if given.html is not None:
-        _write_dossier(findings, given.html, yardstick)
+        _write_dossier(findings, given.html, yardstick, without_words=given.without_words)
     if given.json:
         from wherefrom.output.findings_json import findings_json  # noqa: PLC0415  only what is asked for is loaded
 
@@ -113,10 +120,10 @@ def _show(findings: Findings, yardstick: Yardstick | None = None) -> None:
     show(Release.of_reading(findings), console_for(sys.stdout), yardstick)
 
 
-def _write_dossier(findings: Findings, path: Path, yardstick: Yardstick | None = None) -> None:
-    from wherefrom.output.dossier import dossier  # noqa: PLC0415  the page's templates take time to load
-
-    page = dossier(Release.of_reading(findings), yardstick)
+def _write_dossier(
+    findings: Findings, path: Path, yardstick: Yardstick | None = None, *, without_words: bool = False
+) -> None:
+    page = _page(Release.of_reading(findings), yardstick, without_words=without_words)
     part = path.parent / f".{path.name}.part"
     try:
         if path.exists() and not path.is_file():
@@ -128,6 +135,17 @@ def _write_dossier(findings: Findings, path: Path, yardstick: Yardstick | None =
         with suppress(OSError, ValueError):
             part.unlink(missing_ok=True)
         raise Fault(f"{path}: cannot be written ({getattr(error, 'strerror', None) or error})") from error
+
+
+def _page(release: Release, yardstick: Yardstick | None, *, without_words: bool) -> str:
+    """The page; its templates take time to load."""
+    if without_words:
+        from wherefrom.output.wordless import without_words as made  # noqa: PLC0415
+
+        return made(release)
+    from wherefrom.output.dossier import dossier  # noqa: PLC0415
+
+    return dossier(release, yardstick)
 
 
 def _print_bytes(content: bytes) -> None:

@@ -22,6 +22,9 @@ from .views import findings
 MOST_TO = 500
 """Characters of whom something goes to."""
 
+_WITH_NOTES: frozenset[Form] = frozenset({"release", "dossier"})
+"""The forms that have a place for notes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Log:
@@ -102,7 +105,7 @@ def release(
     sha256 = digest(body)
     known = f"r{digest(written([sha256, whom, writer.at]).encode())[:12]}"
     claims = tuple(_claims(out.before))
-    notes = tuple(note for note, _ in out.notes) if name != "findings" else ()
+    notes = tuple(note for note, _ in out.notes) if name in _WITH_NOTES else ()
     writer.append(Released(known, whom, level, sha256, tuple(out.told.documents), claims, name, notes))
     return _release(out, level, whom, writer.at, known), body
 

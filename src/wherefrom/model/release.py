@@ -7,8 +7,9 @@ from .document import Document
 from .findings import Findings
 from .handling import Level
 
-Form = Literal["findings", "release", "dossier"]
-"""As what a release leaves: the findings' own JSON, JSON with the label before the findings and the notes after them, one HTML page."""
+Form = Literal["findings", "release", "dossier", "dossier-without-words"]
+"""As what a release leaves: the findings' own JSON, JSON with the label before the findings and the notes after them, one HTML page, the same
+with places in place of the reports' words."""
 
 
 @dataclass(frozen=True, slots=True)

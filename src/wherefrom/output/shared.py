@@ -153,18 +153,19 @@ class Shelf:
 
 def shared(shelf: Shelf) -> tuple[Shared, ...]:
     """The claims that several statements carry, at least perhaps: the one told by most outlets first."""
-    found = []
-    for claim in shelf.material.findings.claims:
-        if len(claim.appearances) < 2:
-            continue
-        members, perhaps, akin = (_in_time(shelf, claim, bearing) for bearing in ("sure", "perhaps", "akin"))
-        counted = tuple(member for member in members if member.appearance.block != "caption")
-        if len(members) + len(perhaps) > 1 and counted:
-            captions = tuple(member for member in members if member.appearance.block == "caption")
-            found.append(Shared(0, claim, counted, captions, perhaps, akin))
+    told = (told_of(shelf, claim) for claim in shelf.material.findings.claims if len(claim.appearances) > 1)
+    found = [one for one in told if one.members and len(one.members) + len(one.captions) + len(one.perhaps) > 1]
     # The order of the findings decides between equals: sorting keeps it.
     found.sort(key=_most_told)
     return tuple(replace(one, number=number) for number, one in enumerate(found, 1))
+
+
+def told_of(shelf: Shelf, claim: Claim) -> Shared:
+    """A claim with all its statements, each where it belongs; it has no number yet."""
+    members, perhaps, akin = (_in_time(shelf, claim, bearing) for bearing in ("sure", "perhaps", "akin"))
+    counted = tuple(member for member in members if member.appearance.block != "caption")
+    captions = tuple(member for member in members if member.appearance.block == "caption")
+    return Shared(0, claim, counted, captions, perhaps, akin)
 
 
 def _in_time(shelf: Shelf, claim: Claim, bearing: Bearing) -> tuple[Member, ...]:

@@ -12,14 +12,14 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from wherefrom.model import GAP, Root, Stance
+from wherefrom.model import GAP, Claim, Root, Stance
 
 from .along import Drifted, Happening, Rested, Revised
 from .compared import Compared
 from .differing import CANNOT_ALL_HOLD, Differing, Value
 from .moments import moment_words
 from .quoting import Quoted, around
-from .shared import Member, Shared, Shelf, count_words, outlet_of, told_words
+from .shared import Member, Shared, Shelf, count_words, outlet_of, told_of, told_words
 from .standing_words import STANDINGS, course, course_words, holder_words, holders
 from .wording import chain_words, counted, one_line
 
@@ -64,15 +64,12 @@ def show_claims(compared: Compared, console: Console, most: int = MOST_CLAIMS) -
         console.print(_plain(inner, "dim"), Text(""))
 
 
-def show_claim(compared: Compared, claim: str, console: Console) -> bool:
-    """Prints one claim with every statement under it; False where it has one statement alone."""
-    one = compared.shown.get(claim)
-    if one is None:
-        return False
+def show_claim(compared: Compared, claim: Claim, console: Console) -> None:
+    """Prints one claim with every statement under it, though it be one alone."""
+    one = compared.shown.get(claim.id) or told_of(compared.shelf, claim)
     console.print(_claim(compared.shelf, one), Text(""))
     for members, words in _bearings(one):
         _section(console, words, [_tellings(compared.shelf, members)] if members else [])
-    return True
 
 
 def _bearings(one: Shared) -> tuple[tuple[Sequence[Member], str], ...]:
@@ -136,7 +133,7 @@ def _numbered(number: int, rows: RenderableType) -> Table:
     table = Table.grid(padding=(0, 1), expand=True)
     table.add_column(width=3, justify="right", style="dim", no_wrap=True)
     table.add_column(ratio=1, overflow="fold")
-    table.add_row(str(number), rows)
+    table.add_row(str(number or ""), rows)
     return table
 
 
