@@ -110,8 +110,9 @@ def test_every_call_on_the_pages_is_one_that_the_program_takes(call: str) -> Non
     assert status_of(words[1:until]) == 0
 
 
-def test_the_readme_and_a_day_show_calls_of_every_command() -> None:
-    shown = "\n".join((*fenced("README.md", "sh"), *fenced("docs/a-day.md", "sh")))
+def test_the_readme_and_the_pages_that_are_run_show_calls_of_every_command() -> None:
+    run = ("README.md", "docs/a-day.md", "docs/vetting-a-source.md")
+    shown = "\n".join(block for page in run for block in fenced(page, "sh"))
     grouped = {prog.rpartition(" ")[0] for prog in parsers()}
     alone = [prog for prog in parsers() if prog not in grouped]
     assert [prog for prog in alone if f"{prog} " not in f"{shown} ".replace("\n", " ")] == []

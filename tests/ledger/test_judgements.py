@@ -31,7 +31,7 @@ DAM, PARTY = Target("claim", "c1", "d1", ()), Target("party", "p1", "d1", ())
 JUDGEMENTS: tuple[tuple[Said, str], ...] = (
     (
         Graded("g1", DAM, "credibility", "stanag-2511", "2", "two engineers saw it"),
-        "claim c1: credibility 2 (stanag-2511) (two engineers saw it)",
+        "claim c1: credibility, STANAG 2511: 2, probably true (two engineers saw it)",
     ),
     (
         Graded("g2", DAM, "credibility", "stanag-2511", None, "too early"),
@@ -39,7 +39,7 @@ JUDGEMENTS: tuple[tuple[Said, str], ...] = (
     ),
     (
         Graded("g3", PARTY, "reliability", "fm-2-22.3", "C", "right twice", blind=True),
-        "party p1: reliability C (fm-2-22.3, given before the source was shown) (right twice)",
+        "party p1: reliability, FM 2-22.3: C, fairly reliable, given before the source was shown (right twice)",
     ),
     (Posed("q1", "Is the dam sound?"), "question q1: “Is the dam sound?”"),
     (Supposed("h1", "q1", "It has cracked"), "question q1: supposed h1 “It has cracked”"),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.ledger.kept import Clock, begun, keep
-from wherefrom import api
+from wherefrom import api, cli
 from wherefrom.ledger.file import Ledger, end_of
 from wherefrom.ledger.queries import claim_page, claims, search, sources
 from wherefrom.model import Busy, Unreadable
@@ -170,3 +170,12 @@ def test_a_search_of_the_past_is_not_ordered_by_what_came_later(ledger: Ledger) 
 def test_a_moment_that_lies_ahead_is_known_as_such(ledger: Ledger) -> None:
     assert ledger.lies_ahead("2999-01-01")
     assert not ledger.lies_ahead("2020-01-01T10:00")
+
+
+def test_every_claim_that_is_listed_has_a_page(ledger: Ledger, capsys: pytest.CaptureFixture[str]) -> None:
+    path = str(ledger.path)
+    for one in claims(ledger, ledger.head().seq):
+        assert cli.main(["claims", one.id, "--ledger", path]) == 0
+        shown = " ".join(capsys.readouterr().out.split())
+        assert one.text in shown
+        assert "who tells it" in shown

@@ -14,7 +14,21 @@ from typing import NoReturn, TypeAlias
 
 from wherefrom.model import WherefromError
 
-from . import checking, correcting, handling, keeping, proving, reading, sharing, shelf_life
+from . import (
+    checking,
+    correcting,
+    drafting,
+    grading,
+    handling,
+    keeping,
+    proving,
+    reading,
+    sharing,
+    shelf_life,
+    sourcing,
+    vetting,
+    weighing,
+)
 from .faults import AT_FAULT, Fault, complain, drop
 
 INTERRUPTED = 130
@@ -54,7 +68,21 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action=ShowVersion, nargs=0, help="show program's version number and exit")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True, parser_class=Parser)
-    for group in (reading, keeping, correcting, checking, sharing, handling, proving, shelf_life):
+    for group in (
+        reading,
+        drafting,
+        keeping,
+        correcting,
+        checking,
+        sharing,
+        handling,
+        proving,
+        shelf_life,
+        sourcing,
+        grading,
+        weighing,
+        vetting,
+    ):
         group.add_to(commands)
     return top
 

@@ -315,11 +315,16 @@ def _anchor(one: Target) -> str:
 
 
 def _show_impact(found: "Impact") -> None:
+    from wherefrom.ledger.saying import line_of  # noqa: PLC0415
+
     falling = [one for one in found.appearances if one.falls]
-    say(f"{found.name}: {len(falling)} statements in {len({one.document for one in falling})} documents rest on it")
+    places = len({one.document for one in falling})
+    statements = f"{len(falling)} statement{'' if len(falling) == 1 else 's'}"
+    say(f"{found.name}: {statements} in {places} document{'' if places == 1 else 's'} rest on it")
     for document in found.documents:
         how = "its own" if document.on is None else f"{document.how} {document.on}"
-        say(f"  {document.document}  {document.publisher or '(no outlet)'}, {_short(document.title or '')} ({how})")
+        what = ", ".join(part for part in (document.publisher or "(no outlet)", _short(document.title or "")) if part)
+        say(f"  {document.document}  {what} ({how})")
     for claim in found.claims:
         before, after = ((one.at_least, one.at_most) for one in (claim.before, claim.after))
         told = (
@@ -328,7 +333,7 @@ def _show_impact(found: "Impact") -> None:
         say(f"  {claim.id}  “{_short(claim.text)}”: {told}")
     for name, several in (("judged", found.judgements), ("released", found.releases)):
         for entry in several:
-            say(f"  {name}: entry {entry.seq}, {entry.kind}, {entry.by}, {entry.at[:10]}")
+            say(f"  {name}: {entry.at[:10]}, {entry.by}, entry {entry.seq}: {line_of(entry.said)}")
 
 
 def _bounds(least: int, most: int | None) -> str:

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 from wherefrom import api
 from wherefrom.model.handling import LEVELS, Level, level_of
 
-from .faults import AT_FAULT, Fault, complain, harmless
-from .ledger import opened, print_json, takes_ledger
+from .faults import AT_FAULT, complain, harmless
+from .ledger import opened, print_json, say, takes_ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from rich.console import Console
 
+    from wherefrom.ledger.file import Ledger
+    from wherefrom.ledger.queries import ClaimPage
     from wherefrom.model import Findings
 
     from . import Commands
@@ -118,7 +120,8 @@ def _claims(given: argparse.Namespace) -> int:
             if given.json:
                 print_json(page.claim)
             else:
-                _show_claim(page.story, given.claim)
+                _show_claim(page)
+                _show_grades(ledger, given.claim, given.as_of)
             return 0
         found = api.claims(ledger, as_of=given.as_of)
     if given.json:
@@ -132,12 +135,15 @@ def _claims(given: argparse.Namespace) -> int:
 def _sources(given: argparse.Namespace) -> int:
     with opened(given) as ledger:
         found = api.sources(ledger, given.name, as_of=given.as_of)
+        graded = {} if given.json else _graded(ledger, (one.name for one in found if one.named), given.as_of)
     if given.json:
         print_json(found)
         return 0
     for one in found:
         named = "" if one.named else ", not named"
         print(f"{_documents(one.documents):>13}, {one.statements:,} statements  {_line(one.name)} ({one.kind}{named})")  # noqa: T201
+        for line in graded.get(one.name, ()) if one.named else ():
+            say(line)
     return 0
 
 
@@ -184,13 +190,37 @@ def _show(found: "Findings", section: str) -> None:
     shows[section](Compared.of(found), console_for(sys.stdout), ALL)
 
 
-def _show_claim(story: "Findings", claim: str) -> None:
+def _show_claim(page: "ClaimPage") -> None:
     from wherefrom.output.compared import Compared  # noqa: PLC0415
     from wherefrom.output.terminal import console_for  # noqa: PLC0415
     from wherefrom.output.terminal_shared import show_claim  # noqa: PLC0415
 
-    if not show_claim(Compared.of(story), claim, console_for(sys.stdout)):
-        raise Fault(f"{claim}: is told by a single statement; `wherefrom search` shows where")
+    show_claim(Compared.of(page.story), page.claim, console_for(sys.stdout))
+
+
+def _show_grades(ledger: "Ledger", claim: str, as_of: str | None) -> None:
+    """What people judged of a claim, where anybody did."""
+    from wherefrom.api import grading  # noqa: PLC0415
+    from wherefrom.ledger.grades import has_grades  # noqa: PLC0415
+    from wherefrom.output.graded import judged_lines  # noqa: PLC0415
+
+    if not has_grades(ledger):
+        return
+    (sheet,) = grading.grades(ledger, claim, as_of=as_of).sheets
+    for line in judged_lines(sheet):
+        say(line)
+
+
+def _graded(ledger: "Ledger", names: "Iterable[str]", as_of: str | None) -> dict[str, list[str]]:
+    """What people judged of the sources that are called so."""
+    from wherefrom.api import grading  # noqa: PLC0415
+    from wherefrom.ledger.asking import plain  # noqa: PLC0415
+    from wherefrom.output.graded import judged_lines  # noqa: PLC0415
+
+    sheets = grading.grades_of_sources(ledger, as_of=as_of)
+    return {
+        name: [line for one in sheets if plain(one.text) == plain(name) for line in judged_lines(one)] for name in names
+    }
 
 
 def _documents(number: int) -> str:

@@ -1,5 +1,6 @@
 """What an entry says, in one plain line for people."""
 
+from wherefrom.judging.scales import words_of
 from wherefrom.model.entry import (
     Added,
     Adduced,
@@ -98,7 +99,9 @@ def _of_judgement(said: Said) -> tuple[str, str] | None:  # noqa: PLR0911  one l
 
 def _value(said: Graded) -> str:
     blind = ", given before the source was shown" if said.blind else ""
-    return f"{said.scale} {said.value} ({said.scheme}{blind})" if said.value is not None else f"{said.scale} taken back"
+    if said.value is None:
+        return f"{said.scale} taken back"
+    return f"{said.scale}, {words_of(said.scale, said.scheme, said.value)}{blind}"
 
 
 def _of_work(said: Said) -> tuple[str, str]:  # noqa: PLR0911  one line for each thing that can be said
