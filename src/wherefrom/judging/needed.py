@@ -272,6 +272,7 @@ def _contradictions(scope: Scope) -> Iterator[Need]:
 
 
 def _contradiction(desk: Desk, one: Conflict, values: Sequence[ConflictValue]) -> Need:
+    values = _surely_on_it(desk, one, values)
     sides: dict[object, list[ConflictValue]] = defaultdict(list)
     for value in values:
         sides[value.value].append(value)
@@ -299,6 +300,14 @@ def _contradiction(desk: Desk, one: Conflict, values: Sequence[ConflictValue]) -
         said(f"They cannot all hold. {between}").on(Ground(it.document, it.spans, it.appearance) for it in values),
         len({it.document for it in values}),
     )
+
+
+def _surely_on_it(desk: Desk, one: Conflict, values: Sequence[ConflictValue]) -> Sequence[ConflictValue]:
+    """The values whose statements are surely of the claim, where those differ already: what is only akin to it need not be asked about."""
+    claim = desk.claims.get(one.claim or "")
+    sure = set() if claim is None else {it.id for it in claim.appearances if it.bearing == "sure"}
+    kept = [value for value in values if value.appearance in sure]
+    return kept if len({value.value for value in kept}) > 1 else values
 
 
 def _named_after(desk: Desk, one: Conflict, values: Sequence[ConflictValue]) -> Piece:
