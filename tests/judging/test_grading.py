@@ -230,6 +230,7 @@ def test_a_one_whose_second_origin_is_gone_stands_with_a_warning(origins: Origin
     ("footing", "told"),
     [
         (Footing(2, 2, 0, 5, 3), "given before the merge, on 2 of the 5 statements"),
+        (Footing(1, 1, 0, 2, 1, joined=True), "given in another ledger that was joined in, on 1 of the 2 statements"),
         (Footing(5, 2, 3, 2, 0), "given before the split, on 5 statements, of which 2 stand here"),
         (Footing(3, 1, 2, 4, 3), "given before claims were merged and split, on 1 of the 4 statements"),
         (Footing(2, 1, 0, 1, 0), "given on 2 statements, of which 1 is still read so"),

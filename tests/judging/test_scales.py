@@ -102,3 +102,9 @@ def test_the_two_rows_of_icd_203_are_all_its_words() -> None:
 
 def test_every_scheme_has_a_name() -> None:
     assert set(SCHEMES) == set(get_args(Scheme))
+
+
+def test_what_another_version_let_people_give_is_told_as_it_was_given() -> None:
+    told = words_of("credibility", "stanag-2511", "7")
+    assert told == "STANAG 2511: “7”, which is no word of it that is known here"
+    assert "“B”" in words_of("reliability", "kent", "B")

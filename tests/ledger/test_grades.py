@@ -13,9 +13,11 @@ from hypothesis import given, settings
 
 from tests.ledger.graded import FERRY, HALE, LIND, OFFICIALS, SAID, add, begun, claim, shown
 from wherefrom import api, cli
+from wherefrom.api.checking import Identity
 from wherefrom.api.grading import Given
 from wherefrom.cli import grading as commands
 from wherefrom.ledger.file import Ledger
+from wherefrom.ledger.merging import merge
 from wherefrom.ledger.replaying import replay
 from wherefrom.model import Unreadable
 from wherefrom.model.entry import Graded, Supposed
@@ -280,6 +282,15 @@ def test_a_grade_given_before_a_merge_says_so_and_one_given_to_both_takes_its_pl
     assert warnings(case, merged) == []
 
 
+def test_a_grade_out_of_a_colleagues_ledger_is_not_said_to_be_from_before_a_merge(tmp_path: Path) -> None:
+    case, other = begun(tmp_path / "case", LIND, HALE), begun(tmp_path / "other", LIND)
+    grade(other, claim(other).id, "credibility", "2", "ben")
+    with Ledger.open(case) as ours, Ledger.open(other) as theirs:
+        merge(ours, theirs, "ada")
+    told = "given in another ledger that was joined in, on 1 of the 2 statements"
+    assert warnings(case, claim(case).id) == [told]
+
+
 def test_a_grade_given_before_a_split_stands_with_its_statements_on_either_side(tmp_path: Path) -> None:
     case = begun(tmp_path / "case", LIND, HALE)
     grade(case, claim(case).id, "credibility", "2")
@@ -377,7 +388,10 @@ def test_whoever_graded_or_noted_its_source_before_is_told_that_it_is_not_blind(
     name = claim(named).id
     grade(named, "Petra Lind", "reliability", "B", "ada")
     api.note(named, api.findings(named).documents[0].id, "a good paper", by="ben")
+    item = api.vet(named, "Petra Lind").disclosed.items[0].id
+    api.assess(named, "Petra Lind", item, "open", "nobody else tells it", by="dan")
     for by, why in (
+        ("dan", "you have said what became of something that a source of it disclosed before"),
         ("ada", "you have graded a source of it before"),
         ("ben", "you have written a note on a report of it"),
     ):
@@ -601,3 +615,16 @@ def test_law_6_and_8_what_stood_on_a_day_is_told_again_and_nothing_that_nobody_e
                 if again.head().seq == 0:
                     replay(ledger, again, seq)
                 assert api.grades(again, history=True) == grades
+
+
+@pytest.mark.parametrize("words", [f"Perhaps {SAID}.", f"If the vote fails, {SAID}."])
+def test_a_call_that_only_says_perhaps_or_if_confirms_nothing(case: Path, words: str) -> None:
+    call(case, "Ana Velez, harbour master", words)
+    with pytest.raises(Unreadable, match="1 says that another source confirms it"):
+        grade(case, claim(case).id, "credibility", "1")
+
+
+def test_a_protected_source_is_graded_by_its_handle(case: Path) -> None:
+    logged = api.log(case, "call", f"{SAID}.", source=Identity("Rolf Tamsin", "by phone"), vault="horse")
+    grade(case, str(logged.handle), "reliability", "B")
+    assert [one[2] for one in shown(case, str(logged.handle))] == ["STANAG 2511: B, usually reliable"]

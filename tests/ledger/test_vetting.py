@@ -170,6 +170,14 @@ def test_the_last_word_of_each_person_holds_and_none_is_lost(ledger: Ledger) -> 
     ]
 
 
+def test_what_was_said_of_an_outlet_stands_by_whichever_of_its_names_it_is_asked_for(tmp_path: Path) -> None:
+    times: Report = ("The New York Times", "2031-04-03", "The quay at Corvale was closed on Monday.")
+    with kept(tmp_path / "times.db", times) as ledger:
+        one = vet(ledger, "NYT").disclosed.items[0]
+        assess(ledger, "NYT", one.id, "confirmed", "we stood before it", by="ada")
+        assert [said.item for said in vet(ledger, "The New York Times").opinions] == [one.id]
+
+
 def test_no_outcome_is_ever_filled_in_by_the_program(ledger: Ledger) -> None:
     assert vet(ledger, BRANDT).opinions == ()
     assert list(ledger.entries(Vetted)) == []

@@ -12,6 +12,7 @@ from wherefrom import cli
 from wherefrom.api import sharing
 from wherefrom.cli import sharing as commands
 from wherefrom.intake import document_from_bytes
+from wherefrom.judging.shelf_life import ends
 from wherefrom.ledger import checks, content
 from wherefrom.ledger.content import note_state
 from wherefrom.ledger.file import Ledger
@@ -19,7 +20,6 @@ from wherefrom.ledger.notes import LONGEST
 from wherefrom.ledger.projection import project
 from wherefrom.ledger.targets import target_of
 from wherefrom.ledger.views import findings
-from wherefrom.judging.shelf_life import ends
 from wherefrom.ledger.worklist import Todo, due
 from wherefrom.model import Document, Unreadable, Validity
 from wherefrom.model.entry import Assigned, CheckKind, Corrected, Marked, Said, Target

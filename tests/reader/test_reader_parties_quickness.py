@@ -1,10 +1,12 @@
 """However long a text, telling who is meant takes a moment: no white space, list or crowd sends it astray."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from time import process_time
 
 import pytest
 
+from tests.quickness import GROWN, grows_in_step
 from tests.reader.meant import appearance_at
 from wherefrom.intake import document_from_bytes
 from wherefrom.model import Appearance, Block, Document, Link, Source, Span, Words
@@ -94,7 +96,7 @@ def told(document: Document, source: Span, content: Span) -> Appearance:
 
 
 def test_many_mentions_of_one_party_cost_as_much_each_as_few() -> None:
-    def seconds(count: int) -> float:
+    def prepared(count: int) -> Callable[[], object]:
         line = "It sank, the mayor said and he left. "
         document = whole(f"Velez ate. {line * count}")
         mentions = [Mention(Span(0, 5), Span(0, 5), "person", Span(0, 5), pronoun=False)]
@@ -105,12 +107,9 @@ def test_many_mentions_of_one_party_cost_as_much_each_as_few() -> None:
             mentions.append(Mention(mayor, Span(mayor.start + 4, mayor.end), "person", None, pronoun=False))
             mentions.append(Mention(he, he, "person", None, pronoun=True))
             found.append(told(document, mayor, Span(start, start + 7)))
-        begun = process_time()
-        who_is_meant(document, found, mentions)
-        return process_time() - begun
+        return lambda: who_is_meant(document, found, mentions)
 
-    few = seconds(MANY // 8)
-    assert seconds(MANY) < 8 * 3 * max(few, 0.05)
+    assert grows_in_step(prepared, MANY // GROWN)
 
 
 @pytest.mark.parametrize("phrase", ["some of them", "the three", "the 41-year-old", "the statement", "the president"])

@@ -1,8 +1,10 @@
 """Competing explanations: questions, hypotheses, evidence and what people rate; see `wherefrom.judging.weighing` for what is made of it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
+from wherefrom.comparing import Outlets
 from wherefrom.judging.weighing import SCALE, WORDS, Column, Hypothesis, Matrix, Proposal
 from wherefrom.judging.weighing.proposing import Doubt
 from wherefrom.ledger import supposing as _supposing
@@ -12,8 +14,9 @@ from wherefrom.ledger.grades import Sheet, State, has_grades
 from wherefrom.ledger.targets import Named
 from wherefrom.ledger.views import findings
 from wherefrom.ledger.weighing import QuestionLine
+from wherefrom.ledger.whom import whom
 from wherefrom.model import Findings, Unreadable
-from wherefrom.model.entry import Adduced, Target
+from wherefrom.model.entry import Adduced, Kind, Target
 from wherefrom.model.judgement import Consistency, Diagnosticity
 
 from .opening import LedgerFile, looked_at, opened, whoever
@@ -31,15 +34,17 @@ __all__ = [
     "suppose",
 ]
 
-_ABOUT = {"d": "document", "a": "appearance", "c": "claim", "p": "party"}
+_ABOUT: dict[str, Kind] = {"d": "document", "a": "appearance", "c": "claim", "p": "party"}
 """What the first letter of an id tells."""
+
+_ID = re.compile(r"[dacp][0-9a-f]{12}")
 
 LEAST = 4
 """Characters of a question's id that are enough to name it, if no other begins with them."""
 
 
 def ask(ledger: LedgerFile, text: str, *, about: Sequence[str] = (), by: str | None = None) -> QuestionLine:
-    """Ask a question that hypotheses are to answer, about these parties, claims, statements or documents, by their ids.
+    """Ask a question that hypotheses are to answer, about these parties, claims, statements or documents: by their ids, whoever has a name by that.
 
     Raises:
         Unreadable: the ledger cannot be used, it has nothing of such an id, or the question has no words or too many.
@@ -47,7 +52,8 @@ def ask(ledger: LedgerFile, text: str, *, about: Sequence[str] = (), by: str | N
     """
     with opened(ledger) as kept:
         named = Named.of(findings(kept)) if about else None
-        name = _supposing.ask(kept, text, [_target(named, one) for one in about] if named else [], whoever(by))
+        targets = [_target(kept, named, one) for one in about] if named else []
+        name = _supposing.ask(kept, text, targets, whoever(by))
         return next(one for one in _weighing.questions(kept) if one.id == name)
 
 
@@ -281,11 +287,11 @@ def _is_meant(one: Proposal, source: str) -> bool:
     return source in one.source.parties or source.casefold() == one.source.name.casefold()
 
 
-def _target(named: Named, name: str) -> Target:
-    kind = _ABOUT.get(name[:1])
-    if kind is None:
-        raise Unreadable(name, "is no id; a question is about documents, statements, claims and parties")
-    return named.target(kind, name)  # type: ignore[arg-type]
+def _target(ledger: Ledger, named: Named, name: str) -> Target:
+    """What a question is about; what has not the form of an id is somebody's name."""
+    if _ID.fullmatch(name):
+        return named.target(_ABOUT[name[0]], name)
+    return whom(ledger, name, ledger.head().seq, Outlets.shipped()).target
 
 
 def _evidence(named: Named, held: Findings, name: str) -> Target:

@@ -60,7 +60,11 @@ def _add_question(verbs: "Commands") -> None:
     )
     ask.add_argument("words", nargs="+", metavar="WORD", help="the question")
     ask.add_argument(
-        "--about", action="append", default=[], metavar="ID", help="a party, claim or document that it is about"
+        "--about",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="a party (also by name), claim, statement or document that it is about",
     )
     _runs(ask, _ask, writes=True)
 

@@ -244,6 +244,7 @@ class Footing:
     """How what a grade was given on lies today: of `given` statements `here` stand under this claim, `elsewhere` under another one.
 
     `now` are all the statements of the claim, `older` those of them that it was not given on although the ledger had their documents then.
+    `joined`: it was given in another ledger that was joined in, of which nobody can tell whether it had those documents.
     """
 
     given: int
@@ -251,6 +252,7 @@ class Footing:
     elsewhere: int
     now: int
     older: int
+    joined: bool = False
 
 
 def moved(footing: Footing) -> str | None:
@@ -258,6 +260,8 @@ def moved(footing: Footing) -> str | None:
     if not footing.given or not (footing.older or footing.elsewhere or footing.here < footing.given):
         return None
     here = f"on {footing.here} of the {_statements(footing.now)}"
+    if footing.older and footing.joined:
+        return f"given in another ledger that was joined in, {here}"
     if footing.older and footing.elsewhere:
         return f"given before claims were merged and split, {here}"
     if footing.older:

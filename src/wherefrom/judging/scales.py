@@ -201,8 +201,13 @@ def value_of(scale: Scale, scheme: Scheme, words: str) -> str:
 
 
 def words_of(scale: Scale, scheme: Scheme, value: str) -> str:
-    """A grade in words, with its scheme's name: "STANAG 2511: B, usually reliable"; "ICD 203: very likely (80–95 %)"."""
-    one = steps(scale, scheme)[value]
+    """A grade in words, with its scheme's name: "STANAG 2511: B, usually reliable"; "ICD 203: very likely (80–95 %)".
+
+    What another version of this program let people give, and this one has no words for, is told as it was given.
+    """
+    one = steps(scale, scheme).get(value) if scheme in OF_SCALE[scale] else None
+    if one is None:
+        return f"{SCHEMES[scheme]}: “{value}”, which is no word of it that is known here"
     if scale == "likelihood":
         told = f"{one.name} ({one.meaning})"
     elif one.value == one.name or value in NO_GRADE:

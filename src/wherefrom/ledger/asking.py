@@ -27,7 +27,7 @@ class Asked:
         """Whether this name is the source's."""
         if self.document is not None or self.party is not None or not name:
             return False
-        return plain(name) == plain(self.name) or _same_outlet(outlets, name, self.name)
+        return called_alike(outlets, name, self.name)
 
     def names(self, outlets: Outlets) -> list[str]:
         """What it may be called in the tables: with and without the article, and as lists of outlets have it."""
@@ -41,9 +41,10 @@ def plain(name: str) -> str:
     return " ".join(name.casefold().removeprefix("the ").split())
 
 
-def _same_outlet(outlets: Outlets, one: str, other: str) -> bool:
+def called_alike(outlets: Outlets, one: str, other: str) -> bool:
+    """Whether two names are one, but for article, capitals and spacing, or are of one outlet in the lists."""
     first = outlets.known(one)
-    return first is not None and first == outlets.known(other)
+    return plain(one) == plain(other) or (first is not None and first == outlets.known(other))
 
 
 # --- whom or what is asked about

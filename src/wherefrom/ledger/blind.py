@@ -13,7 +13,7 @@ from string import ascii_uppercase
 
 from wherefrom.comparing import Outlets
 from wherefrom.model import Appearance, Claim, Conflict, Document, Link, Party, PartyKind, Source, Stance, slice_of
-from wherefrom.model.entry import Checked, Graded, Noted
+from wherefrom.model.entry import Checked, Graded, Noted, Said, Target, Vetted
 
 from .grades import State, estimates
 from .sought import Sought, Text
@@ -271,22 +271,35 @@ def unmasked(state: State, name: str) -> tuple[tuple[str, str], ...]:
 def seen(state: State, name: str, by: str) -> str | None:
     """Why somebody cannot judge a claim quite blind: what they judged, noted or checked themselves before; it names nobody."""
     case = _Case.of(state, name)
-    documents = {one.document for one in case.statements.values()}
-    for entry in state.ledger.entries(Graded, Noted, Checked, until=state.things.seq):
-        if entry.by != by:
-            continue
-        match entry.said:
-            case Graded(target=target, scale="reliability") if state.things.thing(target).key in case.masks.labels:
-                return "you have graded a source of it before"
-            case Graded(target=target, scale="credibility") if state.things.thing(target).id == name:
-                return "you have graded it before, and its sources are shown after that"
-            case Noted(target=target) if target.id in documents:
-                return "you have written a note on a report of it before"
-            case Noted(target=target) if target.kind == "party" and state.things.thing(target).key in case.masks.labels:
-                return "you have written a note on a source of it before"
-            case Checked(document=document) if document in documents:
-                return "you have checked it yourself before"
-    return None
+    documents = frozenset(one.document for one in case.statements.values())
+    entries = state.ledger.entries(Graded, Vetted, Noted, Checked, until=state.things.seq)
+    told = (_knowing(case, documents, entry.said) for entry in entries if entry.by == by)
+    return next((f"you have {what} before" for what in told if what is not None), None)
+
+
+def _knowing(case: _Case, documents: frozenset[str], said: Said) -> str | None:
+    """What somebody who said this did, where they knew a source of the claim by it."""
+
+    def is_behind(target: Target) -> bool:
+        return case.state.things.thing(target).key in case.masks.labels
+
+    found: str | None = None
+    match said:
+        case Graded(target=target, scale="reliability") if is_behind(target):
+            found = "graded a source of it"
+        case Graded(target=target, scale="credibility") if case.state.things.thing(target).id == case.claim.id:
+            found = "graded it, when its sources were shown,"
+        case Vetted(target=target) if is_behind(target):
+            found = "said what became of something that a source of it disclosed"
+        case Noted(target=target) if target.id in documents:
+            found = "written a note on a report of it"
+        case Noted(target=target) if target.kind == "party" and is_behind(target):
+            found = "written a note on a source of it"
+        case Checked(document=document) if document in documents:
+            found = "checked it yourself"
+        case _:
+            pass
+    return found
 
 
 def _stranger(source: Source) -> Party:

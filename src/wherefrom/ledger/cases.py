@@ -10,7 +10,6 @@ from wherefrom.model.entry import Cased, Checked, Target
 
 from .arrivals import Arrivals
 from .asking import plain
-from .codec import digest, written
 from .file import Ledger
 from .targets import Anchors, target_of
 from .views import findings
@@ -64,8 +63,7 @@ def add(ledger: Ledger, said: Cased, roles: Sequence[tuple[str, str]], why: str,
         if not one.dropped and plain(one.case.name) == plain(whole.name):
             raise Unreadable(whole.name, f"is there already, as {one.case.case}; `wherefrom case change` changes it")
     with ledger.writing(by) as writer:
-        # The hash before makes it another id in every ledger, so that cases of two ledgers can be held side by side.
-        name = f"k{digest(written([writer.last.hash, writer.at, by, whole]).encode())[:12]}"
+        name = writer.name("k", whole)
         writer.append(replace(whole, case=name))
     return name
 

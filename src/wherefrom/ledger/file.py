@@ -13,6 +13,7 @@ import apsw
 from wherefrom.model import Busy, Unreadable
 from wherefrom.model.entry import Entry, Said
 
+from .codec import digest, written
 from .encryption import change, unlock, why_not_opened
 from .history import GENESIS, Head, Row, entry_of, sealed
 from .schema import APPLICATION, MIGRATIONS
@@ -206,6 +207,13 @@ class Writer:
         self.put("INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?)", row)
         self.last = Head(self.last.ledger, entry.seq, entry.hash)
         return entry
+
+    def name(self, letter: str, *parts: object) -> str:
+        """An id that lasts for what is about to be said, made from it and from the hash before.
+
+        That hash makes it another one in every ledger, so that what two ledgers have can be held side by side.
+        """
+        return f"{letter}{digest(written([self.last.hash, self.at, self.by, *parts]).encode())[:12]}"
 
     def put(self, sql: str, given: Sequence[Any] = ()) -> None:
         """Change a table; `entries` and the documents' own are only ever added to."""

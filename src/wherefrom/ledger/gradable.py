@@ -13,7 +13,9 @@ from .asking import plain
 from .file import Ledger
 from .queries import claim_page
 from .targets import Anchors, Named
+from .vault import HANDLE
 from .views import findings
+from .whom import whom
 
 _KINDS: Mapping[str, Kind] = {
     "d": "document",
@@ -91,6 +93,8 @@ class Things:
             return Target(kind, name)
         if kind == "claim" and name not in self.claims:
             claim_page(ledger, name, self.seq)  # says in plain words where it went
+        if HANDLE.fullmatch(name):
+            return whom(ledger, name, self.seq, self.outlets).target
         if kind == "party" and name not in self.parties:
             return self._called(name)
         return Named.of(self.found).target(kind, name)

@@ -31,7 +31,6 @@ from wherefrom.model.entry import Graded, Kind
 from wherefrom.model.judgement import Scale, Scheme
 
 from .arrivals import Arrivals
-from .codec import digest, written
 from .file import Ledger, Writer
 from .gradable import Thing, Things
 from .second_origins import Corroborations
@@ -236,7 +235,7 @@ class State:
         now = {name for name in self._under.get(thing.id or "", ()) if self.things.under[name] == thing.id}
         elsewhere = {name for key, names in one.on.items() if key != thing.key for name in names}
         older = {name for name in now - here if self._since[self._document[name]] < one.seq}
-        return Footing(len(one.said.on), len(here & now), len(elsewhere), len(now), len(older))
+        return Footing(len(one.said.on), len(here & now), len(elsewhere), len(now), len(older), not one.own)
 
     @cached_property
     def _under(self) -> Mapping[str, frozenset[str]]:
@@ -378,8 +377,6 @@ def _shown(said: Graded, by: str, told: str, at: str) -> Grade:
 
 
 def _write(writer: Writer, said: Graded) -> str:
-    # The hash before makes it another id in every ledger, so that grades of two ledgers can be held side by side.
-    known = [writer.last.hash, writer.at, writer.by, said.target, said.scale, said.scheme, said.value or ""]
-    name = f"g{digest(written(known).encode())[:12]}"
+    name = writer.name("g", said.target, said.scale, said.scheme, said.value or "")
     writer.append(replace(said, grade=name))
     return name

@@ -7,7 +7,6 @@ from wherefrom.model import Unreadable
 from wherefrom.model.entry import Assigned, Noted, ReviewState, Target
 
 from .arrivals import Arrivals
-from .codec import digest, written
 from .file import Ledger
 from .targets import Anchors
 from .views import findings
@@ -54,8 +53,7 @@ def note(ledger: Ledger, target: Target, text: str, by: str) -> str:
     if len(words) > LONGEST:
         raise Unreadable("the note", f"has more than {LONGEST:,} characters; `wherefrom add` keeps it as a document")
     with ledger.writing(by) as writer:
-        # The hash before makes it another id in every ledger, so that notes of two ledgers can be held side by side.
-        name = f"n{digest(written([writer.last.hash, writer.at, by, target, words]).encode())[:12]}"
+        name = writer.name("n", target, words)
         writer.append(Noted(name, target, words))
     return name
 

@@ -9,7 +9,7 @@ from typing import Self
 
 from wherefrom.comparing import recounted
 from wherefrom.judging.grading import Corroboration, OwnCheck, supporting
-from wherefrom.model import Origins, Root, Unreadable
+from wherefrom.model import Appearance, Origins, Root, Unreadable
 from wherefrom.model.entry import Checked, TakenBack
 
 from .file import Ledger
@@ -71,6 +71,11 @@ class Corroborations:
         return frozenset(name for held in self._told.values() for name in held)
 
     @cached_property
+    def _firm(self) -> frozenset[str]:
+        """Statements that something is so: "perhaps" and "if" confirm nothing."""
+        return frozenset(one.id for one in self.things.found.appearances if _is_firm(one))
+
+    @cached_property
     def _through_others(self) -> frozenset[str]:
         """Statements that are not on their outlet's own word."""
         return frozenset(one.id for one in self.things.found.appearances if one.chain)
@@ -97,8 +102,14 @@ class Corroborations:
 
     def _checks(self, name: str) -> Iterator[OwnCheck]:
         for document, several in self._checked.items():
-            found = supporting(self.things.claims[name], self._told[document] - self.gone)
+            found = supporting(self.things.claims[name], (self._told[document] & self._firm) - self.gone)
             about = any(one.claim is not None and self.things.anchors.resolved(one.claim) == name for one in several)
             if found or about:
                 said, day = several[-1], (self._published.get(document) or "an unknown day")[:10]
                 yield OwnCheck(document, said.kind, said.on, day, found, about)
+
+
+def _is_firm(one: Appearance) -> bool:
+    """Whether a statement is held without a condition, and as more than possible, by its last holder too."""
+    last = one.chain[-1].degree if one.chain else "unspecified"
+    return one.condition is None and "possible" not in {one.certainty.degree, last}

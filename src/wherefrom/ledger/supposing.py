@@ -7,8 +7,7 @@ from wherefrom.model import Findings, Unreadable
 from wherefrom.model.entry import Adduced, Discounted, Posed, Rated, Supposed, Target
 from wherefrom.model.judgement import Consistency, Diagnosticity, HypothesisKind
 
-from .codec import digest, written
-from .file import Ledger, Writer
+from .file import Ledger
 from .targets import Named
 
 LONGEST = 2_000
@@ -19,7 +18,7 @@ def ask(ledger: Ledger, text: str, about: Sequence[Target], by: str) -> str:
     """Ask a question and return its id, which lasts."""
     words = plain(text, "the question")
     with ledger.writing(by) as writer:
-        name = _name(writer, "q", about, words)
+        name = writer.name("q", about, words)
         writer.append(Posed(name, words, tuple(about)))
     return name
 
@@ -30,7 +29,7 @@ def suppose(  # noqa: PLR0913  a hypothesis has as many parts
     """Put a hypothesis under a question and return its id, which lasts; `target` is the source that would deceive or be wrong."""
     words = plain(text, "the hypothesis")
     with ledger.writing(by) as writer:
-        name = _name(writer, "h", question, words)
+        name = writer.name("h", question, words)
         writer.append(Supposed(name, question, words, kind, target, _short(why)))
     return name
 
@@ -53,7 +52,7 @@ def decline(  # noqa: PLR0913  a proposal has as many parts
     """Say that a hypothesis that was proposed is not to be considered; raises Unreadable without a reason."""
     reason = plain(why, "the reason for declining a hypothesis")
     with ledger.writing(by) as writer:
-        name = _name(writer, "h", question, text)
+        name = writer.name("h", question, text)
         writer.append(Supposed(name, question, text, kind, target, reason, dropped=True))
 
 
@@ -127,11 +126,6 @@ def _short(words: str) -> str:
     if len(words) > LONGEST:
         raise Unreadable(f"“{words[:40]}…”", f"has more than {LONGEST:,} characters; `wherefrom note` keeps more")
     return words.strip()
-
-
-def _name(writer: Writer, letter: str, *parts: object) -> str:
-    """An id that lasts; the hash before makes it another in every ledger, so that those of two ledgers can stand side by side."""
-    return f"{letter}{digest(written([writer.last.hash, writer.at, writer.by, *parts]).encode())[:12]}"
 
 
 def _anchor(named: Named, matrix: Matrix, column: Column) -> tuple[Target, Target | None]:

@@ -4,7 +4,7 @@ What the program counts is made anew from the findings of the day that is asked 
 it: neither fills the other in.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import get_args
@@ -16,7 +16,7 @@ from wherefrom.model.entry import Entry, TakenBack, Target, Vetted
 from wherefrom.model.judgement import Outcome
 
 from .arrivals import Arrivals
-from .asking import plain
+from .asking import called_alike
 from .file import Ledger, end_of
 from .targets import AGREE, Anchors, agreement
 from .whom import Whom, whom
@@ -71,10 +71,10 @@ def vet(
     found = whom(ledger, asked, seq, known)
     hearings = [Hearing(story, known, found.tellers[key]) for key, story in found.stories.items()]
     arrivals = Arrivals.of(ledger)
-    caveats = (*found.caveats, *_taken_back(ledger, found, hearings, seq))
+    caveats = (*found.caveats, *_taken_back(ledger, found, hearings, seq, known))
     disclosed = vetted(hearings, date.fromisoformat(day), caveats)
     entries = sorted(ledger.entries(Vetted, until=seq), key=arrivals.in_time)
-    held = [(arrivals.told(entry), entry) for entry in entries if _is_about(found, entry)]
+    held = [(arrivals.told(entry), entry) for entry in entries if _is_about(found, entry, known)]
     return Vet(found.target, found.name, seq, day, disclosed, tuple(_opinions(held, found, disclosed)))
 
 
@@ -115,13 +115,13 @@ def item_of(found: Vet, name: str) -> Item:
 # --- what people said
 
 
-def _is_about(found: Whom, entry: Entry) -> bool:
+def _is_about(found: Whom, entry: Entry, outlets: Outlets) -> bool:
     said = entry.said
     if not isinstance(said, Vetted):
         return False
     target = said.target
     if target.document is None:
-        return _is_called(found, target.id)
+        return _is_called(found, target.id, outlets)
     return any(
         agreement(target.spans, mention.spans) >= AGREE
         for key, story in found.stories.items()
@@ -161,7 +161,7 @@ def _words_at(target: Target, stories: Iterable[Findings]) -> str:
     return next((" … ".join(text[start:end] for start, end in target.spans) for text in texts), target.id)
 
 
-def _taken_back(ledger: Ledger, found: Whom, hearings: Iterable[Hearing], seq: int) -> Iterator[str]:
+def _taken_back(ledger: Ledger, found: Whom, hearings: Sequence[Hearing], seq: int, outlets: Outlets) -> Iterator[str]:
     """What was corrected, retracted or rescinded of what the party's words stand in, or the party itself."""
     spoken = {one.material.appearances[name].document: one for one in hearings for name in sorted(one.said)}
     for entry in ledger.entries(TakenBack, until=seq):
@@ -172,15 +172,15 @@ def _taken_back(ledger: Ledger, found: Whom, hearings: Iterable[Hearing], seq: i
         if said.target.kind == "document" and said.target.id in spoken:
             document = spoken[said.target.id].material.documents[said.target.id]
             yield f"The report of {document.publisher or 'an unknown outlet'} was {said.verb}{since}, {entry.by} notes{why}."
-        elif said.target.kind == "party" and _means(found, said.target):
+        elif said.target.kind == "party" and _means(found, said.target, outlets):
             yield f"{found.name} was {said.verb}{since}, {entry.by} notes{why}."
 
 
-def _means(found: Whom, target: Target) -> bool:
+def _means(found: Whom, target: Target, outlets: Outlets) -> bool:
     if target.document is None:
-        return _is_called(found, target.id)
+        return _is_called(found, target.id, outlets)
     return any(Anchors.of(story).resolved(target) in found.tellers[key].parties for key, story in found.stories.items())
 
 
-def _is_called(found: Whom, name: str) -> bool:
-    return plain(name) in {plain(found.target.id), plain(found.name)}
+def _is_called(found: Whom, name: str, outlets: Outlets) -> bool:
+    return any(called_alike(outlets, name, one) for one in (found.target.id, found.name))

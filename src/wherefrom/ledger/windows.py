@@ -8,7 +8,6 @@ from wherefrom.model import Appearance, Findings, Spans, Unreadable
 from wherefrom.model.entry import Kind, Target, Windowed
 
 from .arrivals import Arrivals
-from .codec import digest, written
 from .file import Ledger
 from .targets import Anchors, Named
 from .views import findings
@@ -64,7 +63,7 @@ def judge(ledger: Ledger, target: Target, window: tuple[str | None, str | None],
     if not why.strip():
         raise Unreadable("the window", "needs grounds: --why says what makes it so")
     with ledger.writing(by) as writer:
-        name = f"w{digest(written([writer.last.hash, writer.at, by, target, until, duration]).encode())[:12]}"
+        name = writer.name("w", target, until, duration)
         writer.append(Windowed(name, target, until, duration, why.strip()))
     return name
 

@@ -10,6 +10,7 @@ from rich.text import Text
 from wherefrom.judging.backing import Backing, DraftSentence, Held, Reason, Verdict
 from wherefrom.model import Span, Spans
 
+from .lines import plain
 from .wording import counted, one_line
 
 FORMAT = "wherefrom-check/1"
@@ -46,7 +47,7 @@ def show_backing(found: Backing, console: Console, *, every: bool = False) -> No
         for one in found.sentences:
             if one.clean:
                 _show(found, one, console)
-    console.print(_plain(_summary(found), "bold"))
+    console.print(plain(_summary(found), "bold"))
 
 
 def _show(found: Backing, one: DraftSentence, console: Console) -> None:
@@ -55,7 +56,7 @@ def _show(found: Backing, one: DraftSentence, console: Console) -> None:
     console.print(Text.assemble(head, "  “", _marked(found.draft.text, one.spans[0], at_issue), "”", overflow="fold"))
     shown: set[tuple[str, Spans]] = set()
     for reason in one.reasons:
-        _indented(console, _plain(_why(one, reason)))
+        _indented(console, plain(_why(one, reason)))
         for held in reason.held:
             if (held.document, held.spans) not in shown and not _part_of(held, reason.held):
                 shown.add((held.document, held.spans))
@@ -114,10 +115,6 @@ def _quoted(held: Held, others: Iterable[Held]) -> Text:
     known = one_line(f"({held.publisher or 'outlet not known'}, {(held.published or 'undated')[:10]})")
     words = _marked(held.text, Span(0, len(held.text)), inside)
     return Text.assemble("“", words, f"” {known}", overflow="fold")
-
-
-def _plain(words: str, style: str = "") -> Text:
-    return Text(one_line(words), style=style, overflow="fold")
 
 
 def _summary(found: Backing) -> str:

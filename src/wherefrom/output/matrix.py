@@ -17,6 +17,7 @@ from wherefrom.judging.weighing import Column, Hypothesis, Matrix, Ratings
 from wherefrom.ledger.grades import Sheet
 
 from .graded import judged_lines
+from .lines import plain
 from .weighing_words import (
     CONSISTENCIES,
     KINDS,
@@ -51,8 +52,8 @@ def show_matrix(matrix: Matrix, console: Console, graded: Mapping[str, Sheet] = 
 
     `graded` is what people judged of hypotheses, by their ids, which stands beside them; nothing here follows from it.
     """
-    console.print(_plain(matrix.question.text, "bold"))
-    console.print(_plain(f"{matrix.question.id}: {evidence_words(matrix)}", "dim"))
+    console.print(plain(matrix.question.text, "bold"))
+    console.print(plain(f"{matrix.question.id}: {evidence_words(matrix)}", "dim"))
     console.print("")
     _section(console, "Hypotheses", (_hypothesis(one, graded.get(one.id)) for one in matrix.hypotheses))
     _proposed(matrix, console)
@@ -63,11 +64,11 @@ def show_matrix(matrix: Matrix, console: Console, graded: Mapping[str, Sheet] = 
             console.print(block)
             console.print("")
         key = f"{UNRATED} not rated, which is no rating"
-        console.print(_plain(key, "dim"))
+        console.print(plain(key, "dim"))
         console.print("")
     for one in matrix.ratings:
         _ranked(one, console)
-    _section(console, "Who agrees", (_plain(agreement_words(one)) for one in matrix.agreements))
+    _section(console, "Who agrees", (plain(agreement_words(one)) for one in matrix.agreements))
 
 
 def _section(console: Console, title: str, rows: Iterable[Text | Group]) -> None:
@@ -79,19 +80,17 @@ def _section(console: Console, title: str, rows: Iterable[Text | Group]) -> None
 def _hypothesis(one: Hypothesis, sheet: Sheet | None) -> Group:
     kind = f" [{KINDS[one.kind]}]" if one.kind != "open" else ""
     why = f": {one_line(one.why)}" if one.why else ""
-    who = _plain(f"({one.by}{why})", "dim")
-    head = Text.assemble((one.name, "bold"), " ", _plain(one.text), kind, " ", who, overflow="fold")
+    who = plain(f"({one.by}{why})", "dim")
+    head = Text.assemble((one.name, "bold"), " ", plain(one.text), kind, " ", who, overflow="fold")
     judged = () if sheet is None else judged_lines(sheet)
-    return Group(head, *(Padding(_plain(line), (0, 0, 0, len(line) - len(line.lstrip()))) for line in judged))
+    return Group(head, *(Padding(plain(line), (0, 0, 0, len(line) - len(line.lstrip()))) for line in judged))
 
 
 def _proposed(matrix: Matrix, console: Console) -> None:
     """Rows that are proposed stand apart from those that there are; the program puts in none."""
-    rows = [
-        Group(_plain(words), Padding(_plain(typed, "dim"), (0, 0, 0, 3))) for words, typed in proposed_words(matrix)
-    ]
+    rows = [Group(plain(words), Padding(plain(typed, "dim"), (0, 0, 0, 3))) for words, typed in proposed_words(matrix)]
     _section(console, "Proposed, until somebody adds or declines it: no rows yet", rows)
-    declined = [_plain(f"{one.text} ({one.by}: {one.why})", "dim") for one in matrix.declined]
+    declined = [plain(f"{one.text} ({one.by}: {one.why})", "dim") for one in matrix.declined]
     _section(console, "Dropped or declined", declined)
 
 
@@ -100,9 +99,9 @@ def _evidence(matrix: Matrix, one: Column) -> Group:
     words = one_line(one.words)
     shown = words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
     return Group(
-        Text.assemble((one.name, "bold"), f"{stance_words(one)} “", _plain(shown), "”", overflow="fold"),
+        Text.assemble((one.name, "bold"), f"{stance_words(one)} “", plain(shown), "”", overflow="fold"),
         *(
-            Padding(_plain(line, style), (0, 0, 0, 3))
+            Padding(plain(line, style), (0, 0, 0, 3))
             for line, style in (
                 (f"{origin_words(one)}; {told_words(one)}", "dim"),
                 *((line, "dim") for line in related_words(one)),
@@ -115,13 +114,13 @@ def _evidence(matrix: Matrix, one: Column) -> Group:
 def _beside(matrix: Matrix, console: Console) -> None:
     rows = [
         *(
-            _plain(f"{one.id} “{one.text}”: goes back to no origin that can be told, and counts nowhere")
+            plain(f"{one.id} “{one.text}”: goes back to no origin that can be told, and counts nowhere")
             for one in matrix.adrift
         ),
-        *(_plain(f"{one}: was evidence here, and is no longer found") for one in matrix.lost),
+        *(plain(f"{one}: was evidence here, and is no longer found") for one in matrix.lost),
     ]
     if matrix.stray:
-        rows.append(_plain(f"{counted(len(matrix.stray), 'rating')} of what is no evidence here now"))
+        rows.append(plain(f"{counted(len(matrix.stray), 'rating')} of what is no evidence here now"))
     _section(console, "Beside it", rows)
 
 
@@ -145,29 +144,25 @@ def _block(matrix: Matrix, columns: Sequence[Column]) -> Table:
             table.add_row(one.name, "", *(UNRATED for _ in columns))
         for place, ratings in enumerate(matrix.ratings):
             cells = (_cell(ratings, one.name, column.name) for column in columns)
-            table.add_row("" if place else one.name, _plain(ratings.by), *cells)
+            table.add_row("" if place else one.name, plain(ratings.by), *cells)
     return table
 
 
 def _cell(ratings: Ratings, hypothesis: str, column: str) -> Text:
     cell = ratings.cell(hypothesis, column)
     against = cell.consistency in {"very-inconsistent", "inconsistent"}
-    return _plain(cell_words(cell), "red" if against else "" if cell.consistency in CONSISTENCIES else "dim")
+    return plain(cell_words(cell), "red" if against else "" if cell.consistency in CONSISTENCIES else "dim")
 
 
 def _ranked(one: Ratings, console: Console) -> None:
     console.print(Rule(Text(f"The order by {one_line(one.by)}: no verdict", "bold"), align="left", style="dim"))
     for line in order_words(one):
-        console.print(Padding(_plain(line.strip()), (0, 0, 0, 4 if line.startswith(" ") else 2)))
+        console.print(Padding(plain(line.strip()), (0, 0, 0, 4 if line.startswith(" ") else 2)))
     for line in gap_words(one):
-        console.print(Padding(_plain(line, "dim"), (0, 0, 0, 2)))
+        console.print(Padding(plain(line, "dim"), (0, 0, 0, 2)))
     changes = change_lines(one)
     if changes:
         console.print(Padding(Text("What would change the picture", "bold"), (1, 0, 0, 2)))
         for line in changes:
-            console.print(Padding(_plain(line), (0, 0, 0, 4)))
+            console.print(Padding(plain(line), (0, 0, 0, 4)))
     console.print("")
-
-
-def _plain(words: str, style: str = "") -> Text:
-    return Text(one_line(words), style=style, overflow="fold")

@@ -22,6 +22,7 @@ from wherefrom.model.release import Release
 
 from .compared import Compared
 from .figures import figures
+from .lines import plain
 from .terminal_shared import show_shared
 from .tlp import label, noted
 from .wording import (
@@ -34,7 +35,6 @@ from .wording import (
     firmness,
     in_order,
     is_hedged,
-    one_line,
     origin_of,
     title_of,
     where,
@@ -93,10 +93,10 @@ def show(release: Release, console: Console, yardstick: Yardstick | None = None)
         console.print(_totals(findings))
         console.print(Text("← reads “who had it from”: the outermost stands first, the origin last.", "dim"))
     for unread in findings.unread:
-        console.print(Text.assemble("Could not be read: ", _plain(f"{unread.path}: {unread.why}"), overflow="fold"))
+        console.print(Text.assemble("Could not be read: ", plain(f"{unread.path}: {unread.why}"), overflow="fold"))
     named = noted(release)
     for note in release.notes:
-        console.print(Text.assemble(_plain(f"Note on {named[note.on]}: ", "bold"), _plain(note.text), overflow="fold"))
+        console.print(Text.assemble(plain(f"Note on {named[note.on]}: ", "bold"), plain(note.text), overflow="fold"))
     _label(release, console)
 
 
@@ -106,13 +106,9 @@ def _label(release: Release, console: Console) -> None:
         console.print(Text(shown.level, f"bold {shown.colour} on black", justify="right"))
 
 
-def _plain(words: str, style: str = "") -> Text:
-    return Text(one_line(words), style=style, overflow="fold")
-
-
 def _header(document: Document, number: int) -> RenderableType:
     known = (document.publisher or "outlet not known", document.published or "undated", counted(number, "claim"))
-    return Group(Rule(style="dim"), _plain(title_of(document), "bold"), _plain(" · ".join(known), "dim"), "")
+    return Group(Rule(style="dim"), plain(title_of(document), "bold"), plain(" · ".join(known), "dim"), "")
 
 
 def _totals(findings: Findings) -> Text:
@@ -137,16 +133,16 @@ class _Row:
 
     @classmethod
     def of(cls, number: int, document: Document, setting: Setting, claim: Appearance) -> Self:
-        firm = [_plain(phrase.text, STYLES[phrase.holding]) for phrase in firmness(setting, claim)]
+        firm = [plain(phrase.text, STYLES[phrase.holding]) for phrase in firmness(setting, claim)]
         if claim.unsure:
-            firm.append(_plain(f"unsure: {', '.join(claim.unsure)}", "bold yellow"))
+            firm.append(plain(f"unsure: {', '.join(claim.unsure)}", "bold yellow"))
         chain = chain_words(setting, claim.chain)
-        words = _plain(setting.words(claim.spans))
+        words = plain(setting.words(claim.spans))
         read = " · ".join(f"“{told}” {meant}" for told, meant in figures(claim))
         if read:
-            words = Text.assemble(words, "\n", _plain(read, "dim"), overflow="fold")
+            words = Text.assemble(words, "\n", plain(read, "dim"), overflow="fold")
         style = ORIGIN_STYLES[origin_of(claim)]
-        return cls(Text(str(number)), words, _plain(chain, style), tuple(firm), _plain(where(document, claim)))
+        return cls(Text(str(number)), words, plain(chain, style), tuple(firm), plain(where(document, claim)))
 
 
 def _table(rows: Iterable[_Row]) -> Table:

@@ -13,6 +13,7 @@ from rich.text import Text
 from wherefrom.judging.cases import Beside, Case, Lasted, OnlyIn, Part
 from wherefrom.ledger.cases import Kept, Version
 
+from .lines import plain, short
 from .standing_words import STANDINGS
 from .wording import counted, one_line
 
@@ -28,9 +29,9 @@ def show_case(found: Kept, console: Console) -> None:
     """Prints a case and all that was ever said of it."""
     case = found.case
     gone = "  (dropped)" if found.dropped else ""
-    console.print(_plain(f"{case.name}{gone}", "bold"), Text(f"  {case.case}, {one_line(case.kind)}", "dim"))
+    console.print(plain(f"{case.name}{gone}", "bold"), Text(f"  {case.case}, {one_line(case.kind)}", "dim"))
     rows = [(part.role, _part(part)) for part in case.parts]
-    rows += [("lasted", _plain(_lasted(case, found.lasted))), ("ended", _ended(case))]
+    rows += [("lasted", plain(_lasted(case, found.lasted))), ("ended", _ended(case))]
     console.print(_rows(rows), Text(""))
     if len(found.history) > 1:
         console.print(Text("what was said of it, the last word last", "dim"))
@@ -40,7 +41,7 @@ def show_case(found: Kept, console: Console) -> None:
 def show_beside(found: Beside, console: Console) -> None:
     """Prints cases side by side, and what is in one and not in the other."""
     if len(found.kinds) > 1:
-        console.print(_plain(f"Not of one kind: {', '.join(found.kinds)}.", "yellow"), Text(""))
+        console.print(plain(f"Not of one kind: {', '.join(found.kinds)}.", "yellow"), Text(""))
     rows = list(_compared(found))
     console.print(_table(found, rows) if _fits(console, found) else _stacked(found, rows))
     if found.differences:
@@ -58,30 +59,30 @@ def _table(found: Beside, rows: Iterable[tuple[str, Sequence[Text]]]) -> Table:
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), expand=True, show_edge=False)
     table.add_column("", width=LABELS, style="dim", overflow="fold")
     for one in found.cases:
-        table.add_column(_plain(one.name, "bold"), ratio=1, overflow="fold")
+        table.add_column(plain(one.name, "bold"), ratio=1, overflow="fold")
     for label, cells in rows:
-        table.add_row(_plain(label), *cells)
+        table.add_row(plain(label), *cells)
     return table
 
 
 def _stacked(found: Beside, rows: Sequence[tuple[str, Sequence[Text]]]) -> Group:
     """The same without columns, for narrow terminals and many cases."""
     shown = [
-        Group(_plain(one.name, "bold"), _rows((label, cells[place]) for label, cells in rows), Text(""))
+        Group(plain(one.name, "bold"), _rows((label, cells[place]) for label, cells in rows), Text(""))
         for place, one in enumerate(found.cases)
     ]
     return Group(*shown)
 
 
 def _compared(found: Beside) -> Iterator[tuple[str, Sequence[Text]]]:
-    yield "kind", [_plain(one.kind) for one in found.cases]
+    yield "kind", [plain(one.kind) for one in found.cases]
     for row in found.roles:
         yield row.role, [_joined([_part(part) for part in parts]) for parts in row.parts]
-    yield "first report", [_plain(one.first_report or "not known") for one in found.cases]
+    yield "first report", [plain(one.first_report or "not known") for one in found.cases]
     lasted = zip(found.cases, found.lasted, strict=True)
-    yield "lasted", [_plain(_lasted(case, it)) for case, it in lasted]
+    yield "lasted", [plain(_lasted(case, it)) for case, it in lasted]
     reached = [", ".join(STANDINGS[it] for it in several) for several in found.reached]
-    yield "was", [_plain(words or NOT_NOTED) for words in reached]
+    yield "was", [plain(words or NOT_NOTED) for words in reached]
     yield "ended", [_ended(one) for one in found.cases]
 
 
@@ -90,7 +91,7 @@ def _rows(rows: Iterable[tuple[str, Text]]) -> Table:
     table.add_column(width=LABELS, style="dim", overflow="fold")
     table.add_column(ratio=1, overflow="fold")
     for label, words in rows:
-        table.add_row(_plain(label), words)
+        table.add_row(plain(label), words)
     return table
 
 
@@ -101,13 +102,13 @@ def _joined(parts: Sequence[Text]) -> Text:
 def _part(part: Part) -> Text:
     if part.id is None:
         return Text.assemble(
-            _plain(f"“{_short(part.words)}”"), (f"  this {part.kind} is gone; these were its words", "yellow")
+            plain(f"“{short(part.words, LONGEST)}”"), (f"  this {part.kind} is gone; these were its words", "yellow")
         )
     if part.kind != "claim":
-        return Text.assemble(_plain(_short(part.words)), (f"  {part.kind}", "dim"))
+        return Text.assemble(plain(short(part.words, LONGEST)), (f"  {part.kind}", "dim"))
     course = " → ".join(f"{STANDINGS[it.status]} {it.date or 'undated'}" for it in part.course)
     return Text.assemble(
-        _plain(f"“{_short(part.words)}”"), (f"  {_bounds(part)}", "bold"), "\n", (course or NOT_NOTED, "dim")
+        plain(f"“{short(part.words, LONGEST)}”"), (f"  {_bounds(part)}", "bold"), "\n", (course or NOT_NOTED, "dim")
     )
 
 
@@ -140,7 +141,7 @@ def _ended(case: Case) -> Text:
     if not case.ended:
         return Text(NOT_NOTED, "dim")
     why = f" ({one_line(case.why)})" if case.why else ""
-    return Text.assemble(_plain(_short(case.ended)), why, (f"  {one_line(case.by)}, {case.told[:10]}", "dim"))
+    return Text.assemble(plain(short(case.ended, LONGEST)), why, (f"  {one_line(case.by)}, {case.told[:10]}", "dim"))
 
 
 def _version(one: Version) -> Text:
@@ -152,18 +153,9 @@ def _version(one: Version) -> Text:
         else f"{said.kind}; {said.name}; {roles}{f'; ended: {said.ended}' if said.ended else ''}"
     )
     why = f" ({one_line(said.why)})" if said.why else ""
-    return Text.assemble(_plain(_short(words)), why, (f"  {one_line(one.by)}", "dim"))
+    return Text.assemble(plain(short(words, LONGEST)), why, (f"  {one_line(one.by)}", "dim"))
 
 
 def _difference(one: OnlyIn, names: dict[str, str]) -> Text:
     has, lacks = (", ".join(names[name] for name in several) for several in (one.has, one.not_noted))
-    return _plain(f"- {one.what}: {has}; {NOT_NOTED} in {lacks}")
-
-
-def _plain(words: str, style: str = "") -> Text:
-    return Text(one_line(words), style=style, overflow="fold")
-
-
-def _short(words: str) -> str:
-    plain = one_line(words)
-    return plain if len(plain) <= LONGEST else f"{plain[:LONGEST].rpartition(' ')[0] or plain[:LONGEST]} …"
+    return plain(f"- {one.what}: {has}; {NOT_NOTED} in {lacks}")

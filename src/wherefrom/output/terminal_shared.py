@@ -17,6 +17,7 @@ from wherefrom.model import GAP, Claim, Root, Stance
 from .along import Drifted, Happening, Rested, Revised
 from .compared import Compared
 from .differing import CANNOT_ALL_HOLD, Differing, Value
+from .lines import plain, short
 from .moments import moment_words
 from .quoting import Quoted, around
 from .shared import Member, Shared, Shelf, count_words, outlet_of, told_of, told_words
@@ -61,7 +62,7 @@ def show_claims(compared: Compared, console: Console, most: int = MOST_CLAIMS) -
     )
     _section(console, f"{counted(len(several), 'shared claim')}: told in several reports", claims, further)
     if within and several:
-        console.print(_plain(inner, "dim"), Text(""))
+        console.print(plain(inner, "dim"), Text(""))
 
 
 def show_claim(compared: Compared, claim: Claim, console: Console) -> None:
@@ -88,9 +89,9 @@ def _told(shelf: Shelf, member: Member) -> Text:
     chain = chain_words(shelf.setting(member), member.appearance.chain)
     return Text.assemble(
         "“",
-        _plain(shelf.words(member)),
+        plain(shelf.words(member)),
         "” ",
-        _plain(f"{member.outlet}, {member.day}; on {chain}", "dim"),
+        plain(f"{member.outlet}, {member.day}; on {chain}", "dim"),
         overflow="fold",
     )
 
@@ -103,21 +104,11 @@ def _section(console: Console, title: str, rows: Sequence[RenderableType], furth
     for row in rows:
         console.print(row, Text(""))
     if further:
-        console.print(_plain(further, "dim"), Text(""))
+        console.print(plain(further, "dim"), Text(""))
 
 
 def _more(number: int, thing: str) -> str:
     return f"and {number:,} more {thing if number == 1 else f'{thing}s'} (--html shows them)" if number > 0 else ""
-
-
-def _plain(words: str, style: str = "") -> Text:
-    return Text(one_line(words), style=style, overflow="fold")
-
-
-def _short(words: str, most: int = LONGEST) -> str:
-    """The words up to a length, cut between two of them."""
-    plain = one_line(words)
-    return plain if len(plain) <= most else f"{plain[:most].rpartition(' ')[0] or plain[:most]} …"
 
 
 def _rows(rows: Iterable[tuple[str, Text]]) -> Table:
@@ -141,8 +132,8 @@ def _numbered(number: int, rows: RenderableType) -> Table:
 
 
 def _claim(shelf: Shelf, one: Shared) -> Table:
-    counts = Text.assemble(_plain(told_words(one)), ": ", (count_words(one), "bold"), overflow="fold")
-    words = _plain(_short(one.claim.text), "bold")
+    counts = Text.assemble(plain(told_words(one)), ": ", (count_words(one), "bold"), overflow="fold")
+    words = plain(short(one.claim.text, LONGEST), "bold")
     return _numbered(one.number, Group(words, counts, _rows(_details(shelf, one))))
 
 
@@ -153,27 +144,27 @@ def _details(shelf: Shelf, one: Shared) -> Iterator[tuple[str, Text]]:
         yield "" if place else "from", _root(root, "" if root.why == told else root.why)
         told = root.why
     if len(origins.roots) > MOST_ROOTS:
-        yield "", _plain(f"and {len(origins.roots) - MOST_ROOTS:,} more", "dim")
+        yield "", plain(f"and {len(origins.roots) - MOST_ROOTS:,} more", "dim")
     adrift = len(one.adrift)
     if adrift:
         yield (
             "" if origins.roots else "from",
-            _plain(f"the origin of {counted(adrift, 'telling')} cannot be told", "dim"),
+            plain(f"the origin of {counted(adrift, 'telling')} cannot be told", "dim"),
         )
     for stance, style in AGAINST_STYLES.items():
         found = holders(shelf, one, stance)
         if found:
             more = f"; {len(found) - MOST_HOLDERS:,} more" if len(found) > MOST_HOLDERS else ""
             named = "; ".join(holder_words(held) for held in found[:MOST_HOLDERS])
-            yield STANDINGS["denied" if stance == "denies" else "doubted"], _plain(f"by {named}{more}", style)
+            yield STANDINGS["denied" if stance == "denies" else "doubted"], plain(f"by {named}{more}", style)
     steps = course(shelf, one.claim.status)
     if steps:
-        yield "course", _plain(course_words(steps, MOST_DAYS))
+        yield "course", plain(course_words(steps, MOST_DAYS))
 
 
 def _root(root: Root, because: str) -> Text:
-    why = (" — ", _plain(_short(because))) if because else ()
-    return Text.assemble(_plain(_short(root.label), "cyan"), *why, overflow="fold")
+    why = (" — ", plain(short(because, LONGEST))) if because else ()
+    return Text.assemble(plain(short(root.label, LONGEST), "cyan"), *why, overflow="fold")
 
 
 # --- conflicts
@@ -189,24 +180,22 @@ def show_conflicts(compared: Compared, console: Console, most: int = MOST_CONFLI
 
 def _conflict(one: Differing) -> Table:
     style = "red" if one.verdict == CANNOT_ALL_HOLD else "yellow"
-    about = Text.assemble(
-        _plain(_short(one.conflict.about, 110), "bold"), ": ", (one.verdict, style), f", {one.between}"
-    )
+    about = Text.assemble(plain(short(one.conflict.about, 110), "bold"), ": ", (one.verdict, style), f", {one.between}")
     about.overflow = "fold"
     table = Table.grid(padding=(0, 2), expand=True)
     table.add_column(ratio=1, overflow="fold")
     table.add_column(ratio=4, overflow="fold")
     for value in one.values[:MOST_VALUES]:
-        table.add_row(_plain(_short(value.shown, 60), "bold"), _given(value))
+        table.add_row(plain(short(value.shown, 60), "bold"), _given(value))
     if len(one.values) > MOST_VALUES:
-        table.add_row("", _plain(f"and {len(one.values) - MOST_VALUES:,} more", "dim"))
+        table.add_row("", plain(f"and {len(one.values) - MOST_VALUES:,} more", "dim"))
     return _numbered(one.number, Group(about, table))
 
 
 def _given(value: Value) -> Text:
     lines = [_quotation(given) for given in value.given[:MOST_GIVEN]]
     if len(value.given) > MOST_GIVEN:
-        lines.append(_plain(f"and {len(value.given) - MOST_GIVEN:,} more", "dim"))
+        lines.append(plain(f"and {len(value.given) - MOST_GIVEN:,} more", "dim"))
     return Text("\n").join(lines)
 
 
@@ -218,8 +207,8 @@ def _quotation(one: Quoted) -> Text:
         # Blanks at a stretch's borders stay, or words on both sides would run together.
         head, tail = (" " if side.isspace() else "" for side in (stretch.text[:1], stretch.text[-1:]))
         words.append(f"{blank}{head}{one_line(stretch.text)}{tail}", "underline" if stretch.marked else "")
-    beside = (" (", _plain(one.beside, "underline"), ")") if one.beside else ()
-    place = _plain(f"{one.outlet}, {one.day}", "dim")
+    beside = (" (", plain(one.beside, "underline"), ")") if one.beside else ()
+    place = plain(f"{one.outlet}, {one.day}", "dim")
     return Text.assemble("“", words, "”", *beside, " ", place, overflow="fold")
 
 
@@ -236,7 +225,7 @@ def show_drift(compared: Compared, console: Console, most: int = MOST_DRIFTS) ->
 
 def _drift(one: Drifted) -> Group:
     how = f" ({one.how})" if one.how else ""
-    head = Text.assemble((one.kind, "yellow"), how, ": ", _plain(_short(one.why)), overflow="fold")
+    head = Text.assemble((one.kind, "yellow"), how, ": ", plain(short(one.why, LONGEST)), overflow="fold")
     return Group(head, _rows((("earlier", _quotation(one.earlier)), ("later", _quotation(one.later)))))
 
 
@@ -247,7 +236,7 @@ def _revised(revised: Sequence[Revised], console: Console) -> None:
 
 
 def _revision(one: Revised) -> Group:
-    head = Text.assemble((one.kind, "yellow"), ": ", _plain(_short(one.why)), overflow="fold")
+    head = Text.assemble((one.kind, "yellow"), ": ", plain(short(one.why, LONGEST)), overflow="fold")
     told = (("before", one.before), ("after", one.after))
     return Group(head, _rows((label, _quotation(words)) for label, words in told if words is not None))
 
@@ -268,10 +257,10 @@ def show_timeline(compared: Compared, console: Console, most: int) -> None:
 
 
 def _happening(one: Happening) -> Group:
-    head = Text.assemble((moment_words(one.time), "bold"), " ", _plain(_short(one.text)), overflow="fold")
+    head = Text.assemble((moment_words(one.time), "bold"), " ", plain(short(one.text, LONGEST)), overflow="fold")
     return Group(
         head,
-        _rows([("reported", _plain(one.reported)), *(("", _quotation(told)) for told in one.reports[:MOST_GIVEN])]),
+        _rows([("reported", plain(one.reported)), *(("", _quotation(told)) for told in one.reports[:MOST_GIVEN])]),
     )
 
 
@@ -294,7 +283,7 @@ def _rested(one: Rested) -> Text:
         named.setdefault(rest.how, []).append(outlet_of(rest.document))
     told = "; ".join(f"{how}: {_some(outlets)}" for how, outlets in named.items())
     away = f", {one.note}" if one.note else ""
-    return Text.assemble(_plain(_short(one.name, 80), "bold"), (away, "dim"), " ← ", _plain(told), overflow="fold")
+    return Text.assemble(plain(short(one.name, 80), "bold"), (away, "dim"), " ← ", plain(told), overflow="fold")
 
 
 def _some(outlets: Iterable[str], most: int = 5) -> str:

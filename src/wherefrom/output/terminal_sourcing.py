@@ -15,6 +15,7 @@ from wherefrom.judging.sentences import Sentence, cited, in_marks
 from wherefrom.judging.sourcing import Desk, Sourcing
 
 from .inshort import HEADINGS
+from .lines import plain
 from .sourced import ClaimView, claim_view
 from .wording import counted, one_line
 
@@ -36,7 +37,7 @@ def show_story(brief: Brief, console: Console) -> None:
     for line in brief.lines:
         heading = HEADINGS[line.kind]
         if heading != last:
-            console.print(_plain(heading, "dim"))
+            console.print(plain(heading, "dim"))
         _line(line.sentence, console)
         last = heading
     _show_needs(brief.needs, console)
@@ -51,7 +52,7 @@ def show_known(brief: Brief, desk: Desk, console: Console) -> None:
             document = desk.material.documents[at.document]
             words = cited(desk.material, at).words
             _indent(
-                Text.assemble("“", _plain(words), f"” {document.publisher or 'outlet not known'}", overflow="fold"),
+                Text.assemble("“", plain(words), f"” {document.publisher or 'outlet not known'}", overflow="fold"),
                 console,
             )
 
@@ -59,16 +60,16 @@ def show_known(brief: Brief, desk: Desk, console: Console) -> None:
 def _show_needs(needs: Sequence[Need], console: Console, most: int = MOST_NEEDS) -> None:
     if not needs:
         return
-    console.print(_plain("What would be needed for more", "dim"))
+    console.print(plain("What would be needed for more", "dim"))
     for number, need in enumerate(needs[:most], 1):
         _indent(
             Text.assemble(
-                f"{number} ", _plain(str(need.what), "bold"), " ", _plain(str(need.why), "dim"), overflow="fold"
+                f"{number} ", plain(str(need.what), "bold"), " ", plain(str(need.why), "dim"), overflow="fold"
             ),
             console,
         )
     if len(needs) > most:
-        _indent(_plain(f"and {len(needs) - most} more (--json has them)", "dim"), console)
+        _indent(plain(f"and {len(needs) - most} more (--json has them)", "dim"), console)
     console.print()
 
 
@@ -76,9 +77,9 @@ def show_claim_sourcing(desk: Desk, one: Sourcing, console: Console, *, name: bo
     """Prints how one claim is sourced."""
     view = claim_view(desk, one)
     _head(in_marks(one_line(view.text)), console)
-    console.print(_plain(f"{view.claim}  {view.count}" if name else view.count, "bold"))
+    console.print(plain(f"{view.claim}  {view.count}" if name else view.count, "bold"))
     for heading, found in _sections(view):
-        console.print(_plain(heading, "dim"))
+        console.print(plain(heading, "dim"))
         for line in found:
             _line(line, console)
     _show_needs(view.needs, console, 3)
@@ -100,15 +101,15 @@ def show_cited(found: Cited, console: Console) -> None:
     """Prints the citations, the summary and the disclosure of the tool."""
     _head("Source reference citations", console)
     for one in found.citations:
-        _indent(_plain(f"[{one.number}] {citation_words(one)}"), console)
+        _indent(plain(f"[{one.number}] {citation_words(one)}"), console)
         for fact in one.facts:
-            _indent(_plain(fact, "dim"), console, 6)
+            _indent(plain(fact, "dim"), console, 6)
         for note in one.noted:
-            _indent(_plain(f"noted by {note.by}, {note.at}: {note.words}", "cyan"), console, 6)
+            _indent(plain(f"noted by {note.by}, {note.at}: {note.words}", "cyan"), console, 6)
     _head("Source summary statement", console)
     for line in found.summary:
         _line(line, console)
-    console.print(_plain(found.tool.words, "dim"), _plain(MANNER, "dim"), sep="\n")
+    console.print(plain(found.tool.words, "dim"), plain(MANNER, "dim"), sep="\n")
 
 
 def citation_words(one: Citation) -> str:
@@ -132,24 +133,20 @@ def show_line(number: int, text: str, verdict: str, claims: Iterable[str], conso
     """Prints a sentence of a draft with the claims that it rests on."""
     named = ", ".join(claims) or "rests on no claim that is held"
     console.print(
-        Text.assemble(f"{number:>3} ", "“", _plain(text), "” ", _plain(f"{verdict}: {named}", "dim"), overflow="fold")
+        Text.assemble(f"{number:>3} ", "“", plain(text), "” ", plain(f"{verdict}: {named}", "dim"), overflow="fold")
     )
 
 
 def _head(words: str, console: Console) -> None:
-    console.print(_plain(words, "bold"))
+    console.print(plain(words, "bold"))
 
 
 def _line(one: Sentence, console: Console) -> None:
-    _indent(_plain(str(one)), console)
+    _indent(plain(str(one)), console)
 
 
 def _indent(words: Text, console: Console, by: int = 2) -> None:
     console.print(Padding(words, (0, 0, 0, by)))
-
-
-def _plain(words: str, style: str = "") -> Text:
-    return Text(one_line(words), style=style, overflow="fold")
 
 
 # --- JSON

@@ -13,6 +13,7 @@ from rich.text import Text
 from wherefrom.judging.vetting import Changed, Clash, Count, Item, Relayed, Result, TakenAway, Timing, Told, Voice
 from wherefrom.ledger.vetting import Opinion, Vet
 
+from .lines import plain, short
 from .wording import counted, one_line
 
 RESULTS: Mapping[Result, str] = {
@@ -54,8 +55,8 @@ def show_vet(found: Vet, console: Console, item: str | None = None) -> None:
         shown = [one for one in (*made.items, *made.retold) if one.id == item]
         console.print(Group(*(_item(number[one.id], one, found.opinions) for one in shown)))
         return
-    console.print(_plain(f"{found.name}: {counted(len(made.items), 'thing')} disclosed", "bold"))
-    console.print(_plain(f"forecasts were due by {found.day}; no count here is a grade", "dim"), Text(""))
+    console.print(plain(f"{found.name}: {counted(len(made.items), 'thing')} disclosed", "bold"))
+    console.print(plain(f"forecasts were due by {found.day}; no count here is a grade", "dim"), Text(""))
     console.print(_counts("What became of them", made.results, tuple(RESULTS.items()), ALWAYS, number))
     console.print(_counts("Against what was public", made.timings, tuple(TIMINGS.items()), TIMINGS_ALWAYS, number))
     _section(console, "What it disclosed", [_item(number[one.id], one, found.opinions) for one in made.items])
@@ -67,7 +68,7 @@ def show_vet(found: Vet, console: Console, item: str | None = None) -> None:
     )
     gone = [_opinion(one) for one in found.opinions if one.item is None]
     _section(console, "Said by people of words that are read otherwise now", gone)
-    _section(console, "What the counts do not tell", [_plain(f"- {line}") for line in made.caveats])
+    _section(console, "What the counts do not tell", [plain(f"- {line}") for line in made.caveats])
 
 
 def _section(console: Console, title: str, rows: Sequence[RenderableType]) -> None:
@@ -77,19 +78,10 @@ def _section(console: Console, title: str, rows: Sequence[RenderableType]) -> No
         console.print(Text(""))
 
 
-def _plain(words: str, style: str = "") -> Text:
-    return Text(one_line(words), style=style, overflow="fold")
-
-
-def _short(words: str) -> str:
-    plain = one_line(words)
-    return plain if len(plain) <= LONGEST else f"{plain[:LONGEST].rpartition(' ')[0] or plain[:LONGEST]} …"
-
-
 def _quoted(words: str) -> str:
     """Words in quotation marks; those that have their own get no second ones."""
-    plain = _short(words)
-    return plain if plain[:1] in QUOTES else f"“{plain}”"
+    told = short(words, LONGEST)
+    return told if told[:1] in QUOTES else f"“{told}”"
 
 
 def _counts(
@@ -132,13 +124,13 @@ def _item(number: int, one: Item, opinions: Iterable[Opinion]) -> Table:
 
 
 def _rows(one: Item, opinions: Sequence[Opinion]) -> Iterator[tuple[str, Text]]:
-    yield "when", _plain(_when(one))
-    yield from _listed("through", [_plain(_through(told)) for told in one.told])
+    yield "when", plain(_when(one))
+    yield from _listed("through", [plain(_through(told)) for told in one.told])
     if one.repeated_by:
-        yield "repeated by", _plain(f"{', '.join(one.repeated_by)}; that makes it no firmer", "dim")
-    yield "public", _plain(_public(one))
+        yield "repeated by", plain(f"{', '.join(one.repeated_by)}; that makes it no firmer", "dim")
+    yield "public", plain(_public(one))
     yield from _listed(
-        "", [_plain(f"earlier, perhaps of something else: {_told(told)}", "dim") for told in one.public.perhaps]
+        "", [plain(f"earlier, perhaps of something else: {_told(told)}", "dim") for told in one.public.perhaps]
     )
     yield from _listed("for it", [_voice(voice) for voice in one.supported])
     yield from _listed(
@@ -146,7 +138,7 @@ def _rows(one: Item, opinions: Sequence[Opinion]) -> Iterator[tuple[str, Text]]:
     )
     yield (
         "so far",
-        Text.assemble((RESULTS[one.result], STYLES.get(one.result, "bold")), ": ", _plain(one.why), overflow="fold"),
+        Text.assemble((RESULTS[one.result], STYLES.get(one.result, "bold")), ": ", plain(one.why), overflow="fold"),
     )
     yield from _listed("people say", [_opinion(said) for said in opinions])
 
@@ -155,7 +147,7 @@ def _listed(label: str, rows: Sequence[Text]) -> Iterator[tuple[str, Text]]:
     for place, words in enumerate(rows[:MOST]):
         yield "" if place else label, words
     if len(rows) > MOST:
-        yield "", _plain(f"and {len(rows) - MOST:,} more (--json has them)", "dim")
+        yield "", plain(f"and {len(rows) - MOST:,} more (--json has them)", "dim")
 
 
 def _when(one: Item) -> str:
@@ -188,14 +180,14 @@ def _voice(voice: Voice) -> Text:
     order = {"before": ", before it", "same-time": ", on the same day", "after": "", "unknown": ", when is not known"}
     check = " (our own check)" if voice.check else ""
     words = f"{voice.who}{check}{order[voice.order]}: {_told(voice.told[0])}"
-    return Text.assemble(_plain(words), (f"  {one_line(voice.why)}", "dim"), overflow="fold")
+    return Text.assemble(plain(words), (f"  {one_line(voice.why)}", "dim"), overflow="fold")
 
 
 def _clash(clash: Clash) -> Text:
     own = ", ".join(_value(one.value, one.unit) for one in clash.own)
     others = ", ".join(_value(one.value, one.unit) for one in clash.others)
     how = "cannot all hold" if clash.sure else "perhaps cannot all hold"
-    return _plain(f"{how}: {own} here, {others} elsewhere; {clash.why}")
+    return plain(f"{how}: {own} here, {others} elsewhere; {clash.why}")
 
 
 def _value(value: str | float, unit: str | None) -> str:
@@ -205,14 +197,14 @@ def _value(value: str | float, unit: str | None) -> str:
 
 def _away(one: TakenAway) -> Text:
     who = "by the party itself" if one.own else f"in {_told(one.told[0])}" if one.told else ""
-    return _plain(f"{one.status} {one.date or ''} {who}")
+    return plain(f"{one.status} {one.date or ''} {who}")
 
 
 def _opinion(one: Opinion) -> Text:
     gone = "" if one.item is not None else f"{_quoted(one.words)}: "
     held = "" if one.holds else ", since taken back or said anew"
     words = f"{gone}{one.outcome.replace('-', ' ')}{held}: {one.why}"
-    return Text.assemble(_plain(words), (f"  {one_line(one.by)}, {one.told[:10]}", "dim"), overflow="fold")
+    return Text.assemble(plain(words), (f"  {one_line(one.by)}, {one.told[:10]}", "dim"), overflow="fold")
 
 
 # --- the rest
@@ -222,10 +214,10 @@ def _changed(one: Changed) -> Text:
     values = f" ({' / '.join(_value(it.value, it.unit) for it in one.values)})" if one.values else ""
     head = f"{'' if one.sure else 'perhaps: '}{one.why}{values}"
     return Text.assemble(
-        _plain(head), "\n  ", _plain(_told(one.first)), "\n  ", _plain(_told(one.second)), "\n", overflow="fold"
+        plain(head), "\n  ", plain(_told(one.first)), "\n  ", plain(_told(one.second)), "\n", overflow="fold"
     )
 
 
 def _relayed(one: Relayed) -> Text:
     more = f" and {len(one.told) - 1:,} more" if len(one.told) > 1 else ""
-    return _plain(f"{', '.join(one.whose)}: {_told(one.told[0])}{more}")
+    return plain(f"{', '.join(one.whose)}: {_told(one.told[0])}{more}")

@@ -48,7 +48,7 @@ DIAGNOSTICITIES: Mapping[Diagnosticity, str] = {
 
 KINDS: Mapping[HypothesisKind, str] = {"open": "", "deception": "deception", "honestly-wrong": "honestly wrong"}
 
-DOUBTS: Mapping[HypothesisKind, str] = {"deception": "it deceives", "honestly-wrong": "it is honestly wrong"}
+DOUBTS: Mapping[HypothesisKind, str] = {"deception": "may deceive", "honestly-wrong": "may be honestly wrong"}
 
 STANCES: Mapping[Stance, str] = {
     "supports": "told",

@@ -1,10 +1,10 @@
 """Where a party's own statements differ from each other."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from wherefrom.model import Conflict, ConflictValue
+from wherefrom.model import Conflict, ConflictValue, Membership
 
 from .disclosures import Changed, Told
 from .hearing import Hearing
@@ -16,15 +16,15 @@ _RETOLD = "one of the two is known from a retelling, which may have changed it"
 
 def changes_in(hearing: Hearing, claims: Iterable[Sequence[str]]) -> Iterator[Changed]:
     """The party's statements that differ: of one claim told and denied (`claims` are its statements, claim by claim), or other values."""
+    members = {one.id: one for claim in hearing.story.claims for one in claim.appearances if one.bearing == "sure"}
     for names in claims:
-        yield from _turned(hearing, names)
+        yield from _turned(hearing, names, members)
     for conflict in hearing.story.conflicts:
         if conflict.kind != "polarity":
             yield from _other_values(hearing, conflict)
 
 
-def _turned(hearing: Hearing, names: Sequence[str]) -> Iterator[Changed]:
-    members = {one.id: one for claim in hearing.story.claims for one in claim.appearances if one.bearing == "sure"}
+def _turned(hearing: Hearing, names: Sequence[str], members: Mapping[str, Membership]) -> Iterator[Changed]:
     told = [hearing.told(name, members.get(name)) for name in names]
     for first, second in pairwise(told):
         if {first.stance, second.stance} == {"supports", "denies"}:
