@@ -382,7 +382,7 @@ def test_the_page_is_whole_in_itself_and_says_that_it_is_no_release(
     api.suppose(ledger, question, "<script>alert(1)</script> \x1b[31m", by="ada", why="<b>")
     rate_all(desk[0], question)
     page = tmp_path / "matrix.html"
-    assert "nothing in it is cleared" in said(capfd, "show", question, "--html", str(page), "--ledger", ledger)
+    assert "cut to no level" in said(capfd, "show", question, "--html", str(page), "--ledger", ledger)
     text = page.read_text(encoding="utf-8")
     assert "<script" not in text
     assert "\x1b" not in text

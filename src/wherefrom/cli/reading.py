@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from wherefrom.model import Findings
 from wherefrom.model.release import Release
 
 from .faults import AT_FAULT, Fault, complain
+from .pages import write_page
 
 if TYPE_CHECKING:
     from . import Commands
@@ -82,7 +82,8 @@ def _read(given: argparse.Namespace) -> int:
         complain(f"{one.path}: {one.why}")
     yardstick = YARDSTICKS.get(given.yardstick)
     if given.html is not None:
-        _write_dossier(findings, given.html, yardstick, without_words=given.without_words)
+        page = _page(Release.of_reading(findings), yardstick, without_words=given.without_words)
+        write_page(page, given.html)
     if given.json:
         from wherefrom.output.findings_json import findings_json  # noqa: PLC0415  only what is asked for is loaded
 
@@ -96,7 +97,7 @@ def _read(given: argparse.Namespace) -> int:
 
 def _demo(given: argparse.Namespace) -> int:
     findings = api.demo()
-    _write_dossier(findings, given.html)
+    write_page(_page(Release.of_reading(findings), None, without_words=False), given.html)
     _show(findings)
     print(f"\nThe dossier, to open in a browser: {given.html.resolve()}")  # noqa: T201
     return 0
@@ -118,23 +119,6 @@ def _show(findings: Findings, yardstick: Yardstick | None = None) -> None:
     from wherefrom.output.terminal import console_for, show  # noqa: PLC0415  loaded only where a person reads
 
     show(Release.of_reading(findings), console_for(sys.stdout), yardstick)
-
-
-def _write_dossier(
-    findings: Findings, path: Path, yardstick: Yardstick | None = None, *, without_words: bool = False
-) -> None:
-    page = _page(Release.of_reading(findings), yardstick, without_words=without_words)
-    part = path.parent / f".{path.name}.part"
-    try:
-        if path.exists() and not path.is_file():
-            path.write_text(page, encoding="utf-8")  # a device or a pipe takes it as it comes
-        else:
-            part.write_text(page, encoding="utf-8")
-            part.replace(path)
-    except (OSError, ValueError) as error:
-        with suppress(OSError, ValueError):
-            part.unlink(missing_ok=True)
-        raise Fault(f"{path}: cannot be written ({getattr(error, 'strerror', None) or error})") from error
 
 
 def _page(release: Release, yardstick: Yardstick | None, *, without_words: bool) -> str:

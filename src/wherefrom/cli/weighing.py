@@ -2,8 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
@@ -11,11 +10,11 @@ from wherefrom.model.judgement import Consistency, Diagnosticity
 
 from .faults import Fault, harmless
 from .ledger import opened, print_json, say, takes_ledger
+from .pages import write_page
 
 if TYPE_CHECKING:
     from wherefrom.judging.weighing import Matrix
     from wherefrom.judging.weighing.proposing import Doubt
-    from wherefrom.ledger.grades import Sheet
 
     from . import Commands
 
@@ -290,7 +289,9 @@ def _show(given: argparse.Namespace) -> int:
         found = weighing.matrix(ledger, given.question, as_of=given.as_of)
         graded = weighing.graded(ledger, found, as_of=given.as_of)
     if given.html is not None:
-        _write(found, given.html, graded)
+        from wherefrom.output.matrix_page import matrix_page  # noqa: PLC0415  the page's templates take time to load
+
+        write_page(matrix_page(found, graded), given.html, [given.ledger])
     if given.json:
         print_json(found)
     elif given.html is None:
@@ -299,21 +300,8 @@ def _show(given: argparse.Namespace) -> int:
 
         show_matrix(found, console_for(sys.stdout), graded)
     else:
-        say(f"{given.html}: the matrix; nothing in it is cleared to leave")
+        say(f"{given.html}: the matrix, for the desk alone: it is cut to no level")
     return 0
-
-
-def _write(found: "Matrix", path: Path, graded: Mapping[str, "Sheet"]) -> None:
-    from wherefrom.output.matrix_page import matrix_page  # noqa: PLC0415  the page's templates take time to load
-
-    part = path.parent / f".{path.name}.part"
-    try:
-        part.write_text(matrix_page(found, graded), encoding="utf-8")
-        part.replace(path)
-    except (OSError, ValueError) as error:
-        with suppress(OSError, ValueError):
-            part.unlink(missing_ok=True)
-        raise Fault(f"{path}: cannot be written ({getattr(error, 'strerror', None) or error})") from error
 
 
 def _list(given: argparse.Namespace) -> int:

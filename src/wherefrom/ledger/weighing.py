@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from wherefrom.comparing.pipeline import claim_id
 from wherefrom.judging.weighing import (
     Declined,
     Discount,
@@ -193,12 +194,15 @@ class _Fold:
             self.adduced.setdefault(key, Evidence("claim" if target.kind == "claim" else "appearance", found))
 
     def _evidence(self, target: Target) -> str | None:
-        """What was adduced, by its id today; None where the words of a claim bear on none for sure: it is none of those that it is near to."""
+        """What was adduced, by its id today; None where the words of a claim bear on none for sure and name none: it is none that it is near to."""
         found = self.anchors.resolved(target)
         if target.kind != "claim" or found is None:
             return found
         named = replace(target, kind="appearance", id=f"a{target.id.removeprefix('c')}")
-        return found if (self.anchors.resolved(named), found) in self.surely else None
+        statement = self.anchors.resolved(named)
+        # A claim is named after its earliest statement, which may bear on it less surely than later ones do.
+        own = statement is not None and found == claim_id(statement)
+        return found if own or (statement, found) in self.surely else None
 
     def _rate(self, told: str, by: str, said: Rated) -> None:
         statement, source = self._statement(said.target), self._source_key(said.origin)
