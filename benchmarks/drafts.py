@@ -127,7 +127,7 @@ def _settle(where: str, rows: Sequence[tuple[Path, Draft]], given: argparse.Name
     print(f"all, {where}: " + "  ".join(f"{name} {value:.1f}" for name, value in scores.items()))
     try:
         Floors.stored().settle(
-            f"drafts {where}", digest(folder for folder, _ in rows), scores, given, where=given.folder
+            f"{given.folder.name} {where}", digest(folder for folder, _ in rows), scores, given, where=given.folder
         )
     except SystemExit as ended:
         if ended.code:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from wherefrom.model import Span
 
 from .opposites import OPPOSITES
+from .shortened import in_short
 from .support import Support
 from .wording import Match, Token
 
@@ -36,6 +37,8 @@ def opposing(support: Support) -> Against | None:
     whole = sum(one.own.weight for one in pairs)
     turned = [one for one in pairs if one.own.turned != one.held.turned]
     struck = any(one.own.struck or one.held.struck for one in turned)
+    if any(one.own.turned and one.held.turned and (one.own.struck or one.held.struck) for one in pairs):
+        return None
     if struck and whole and sum(one.own.weight for one in turned) / whole >= TURNED:
         why = (
             "the held words have it in the negative"
@@ -75,11 +78,20 @@ def other_names(support: Support, words: Sequence[Token], text: str) -> Iterator
         lead = _little(text, one.start)
         same_lead = [other for other in free if _little(passage.document.text, other.start) == lead]
         beside = (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
+        if any(_one_name(text, one, passage.document.text, other) for other in free):
+            continue
         rival = next((other for other in same_lead if _stands_at(other, one, beside, support)), None)
         if rival is not None:
             shown = passage.document.text[rival.start : rival.end]
             why = f"where the draft has “{text[one.start : one.end]}”, the held words have “{shown}”"
             yield Against(support, (Span(one.start, one.end),), (Span(rival.start, rival.end),), why)
+
+
+def _one_name(text: str, one: Token, held: str, other: Token) -> bool:
+    """Whether two words are of one name, here in full and there in short."""
+    return in_short(text, one.start, held[other.start : other.end]) or in_short(
+        held, other.start, text[one.start : one.end]
+    )
 
 
 def _stands_at(rival: Token, one: Token, beside: Sequence[Token], support: Support) -> bool:

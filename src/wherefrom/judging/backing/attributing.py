@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from wherefrom.comparing.origins.words import naming_words
 from wherefrom.model import joined
 
 from .firmness import passes_on
+from .passages import Passage
 from .units import Desk, Found, Row, Unit, once
 from .verdicts import Reason
-from .voices import Voice, carried, is_outlet, marked, mentioned, names_outlet, plainly_same, same_voice
+from .voices import Voice, carried, is_outlet, marked, mentioned, names_outlet, plainly_same, pronoun, same_voice
+
+_BACK = 2
+"""Sentences in which whoever "he" means is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ def _fault(desk: Desk, told: _Told, row: Row) -> str | None:
     if not standing.known:
         return None
     if standing.own:
-        return _misattributed(desk, speaking, row) if row.statement is not None else None
+        return _misattributed(desk, speaking, told.stated, row) if row.statement is not None else None
     if not standing.speakers and passes_on(desk.draft.text, told.unit.passage.span, told.unit.passage.statements):
         return None
     if _named(desk, told.unit, [*speaking, *told.before], row):
@@ -59,14 +65,34 @@ def _named(desk: Desk, unit: Unit, voices: Sequence[Voice], row: Row) -> bool:
         return True
     if any(is_outlet(one, publisher, desk.outlets) for one in voices) or names_outlet(publisher, unit.passage.text):
         return True
-    return any(mentioned(held, unit.passage.tokens, unit.passage.text) for held in speakers)
+    if any(mentioned(held, unit.passage.tokens, unit.passage.text) for held in speakers):
+        return True
+    return any(pronoun(one) for one in (*speakers, *row.standing.behind)) and _named_before(voices, row.passage)
 
 
-def _misattributed(desk: Desk, speaking: Sequence[Voice], row: Row) -> str | None:
-    """The draft puts in somebody's mouth what a report tells on its own word; None where that one is told of there."""
+def _named_before(voices: Sequence[Voice], passage: Passage) -> bool:
+    """Whether a voice is named shortly before held words: whom "he" means there nobody can tell for sure."""
+    told = list(islice(_before(passage), _BACK))
+    names = [naming_words(one.text) for one in voices]
+    return any(name & naming_words(text) for name in names for text in told)
+
+
+def _before(passage: Passage) -> Iterator[str]:
+    """The sentences before one, the nearest first."""
+    one = passage.before
+    while one is not None:
+        yield one.text
+        one = one.before
+
+
+def _misattributed(desk: Desk, speaking: Sequence[Voice], stated: Sequence[Voice], row: Row) -> str | None:
+    """The draft puts in somebody's mouth what a report tells on its own word; None where that one is told of there.
+
+    Whose name stands in apposition to a voice counts as well: "One of Marenna's engineers, Hanne Brill".
+    """
     passage = row.passage
     there = [*passage.tokens, *passage.nearby]
-    for one in speaking:
+    for one in [*speaking, *(other for other in stated if any(_overlap(other, voice) for voice in speaking))]:
         outlet = is_outlet(one, passage.document.publisher, desk.outlets)
         if one.pointing or outlet or mentioned(one, there, passage.text):
             return None
@@ -74,6 +100,10 @@ def _misattributed(desk: Desk, speaking: Sequence[Voice], row: Row) -> str | Non
         return None
     own = passage.document.publisher or "the report"
     return f"attributed to {_words(speaking)}; held words have it on {own}’s own word"
+
+
+def _overlap(one: Voice, other: Voice) -> bool:
+    return any(a.start < b.end and b.start < a.end for a in one.spans for b in other.spans)
 
 
 def _words(voices: Sequence[Voice]) -> str:

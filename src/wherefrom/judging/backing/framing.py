@@ -2,6 +2,7 @@
 
 import re
 
+from wherefrom.model import Span, Spans
 from wherefrom.reader import lexicon
 
 from .passages import Passage
@@ -17,6 +18,13 @@ _FRAMES = re.compile(
 )
 _OPEN = re.compile(r"[^\s.!?…”\"’):;,]\s*$")
 """The end of a line that no mark closes."""
+
+_ASIDE = re.compile(
+    r",\s(?:the|an?|its|his|her|their|who (?:is|was|runs|leads|heads|held|led|ran|headed))\s[^,;:.“”\"]{1,60},|"
+    r"\b(?:as|so) far as\b|\b(?:is|was|are|were) concerned\b|\b(?:for (?:its|his|her|their) part|in the (?:end|meantime|first place)|"
+    r"at the (?:time|moment|same time)|so far|soon after(?:wards)?|in effect|by then|these days|in question|in other words)\b",
+    re.IGNORECASE,
+)
 
 _LEAST = 1
 """Words that say something which a sentence must have to be a statement."""
@@ -36,3 +44,8 @@ def says_nothing(passage: Passage) -> str | None:
     if len(passage.tokens) < _LEAST and not passage.quantities and not passage.times:
         return "too few words to check"
     return None
+
+
+def aside(text: str, span: Span) -> Spans:
+    """The words of a sentence that say who somebody is, or only join it to what was told before: another report has others for them."""
+    return tuple(Span(*match.span()) for match in _ASIDE.finditer(text, *span))

@@ -60,6 +60,18 @@ _REPEATS = re.compile(
 )
 
 
+_OFFICE = re.compile(
+    r"^(?:(?:a|an|the|some|senior|top|high-ranking|\w+) ){0,3}(?P<stem>official|officer|minister|prosecutor|diplomat|executive|investigator|"
+    r"general|commander|director|spokes)\w*",
+    re.IGNORECASE,
+)
+_FACELESS = re.compile(
+    r"^(?:(?:a|an|the|its|his|her|their|one|two|three|several|unnamed|anonymous|some|of) ){0,3}(?:sources?|people|persons?|man|woman|insiders?)\b(?! at| from| in| of)",
+    re.IGNORECASE,
+)
+"""Sources of whom nothing is told that would make them officials."""
+
+
 @dataclass(frozen=True, slots=True)
 class Overstated:
     """Words of the draft that make too much of the sources, and why."""
@@ -70,11 +82,15 @@ class Overstated:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """What stands behind held words: how many a source is at the most by its words, and how many origins there are at least."""
+    """What stands behind held words: how many a source is at the most by its words, and how many origins there are at least.
+
+    `innermost` are the words for whoever told it first, one for each held sentence, "" where it is the outlet's own.
+    """
 
     number: int
     origins: int
     words: tuple[str, ...]
+    innermost: tuple[str, ...] = ()
 
     @property
     def told(self) -> str:
@@ -97,7 +113,8 @@ def behind(found: Sequence[Standing], claims: Mapping[str, tuple[Claim, ...]]) -
     origins = max((claim.origins.at_least for one in statements for claim in claims.get(one.id, ())), default=1)
     known = [voice.text for voice in voices if not voice.pointing and not voice.outlet]
     told = tuple(dict.fromkeys(known or [voice.text for voice in voices if not voice.pointing]))
-    return Behind(max(number, persons), max(origins, 1), told)
+    spoken = [(*standing.speakers, *standing.behind) for standing in found]
+    return Behind(max(number, persons), max(origins, 1), told, tuple(one[-1].text if one else "" for one in spoken))
 
 
 def _number(voice: Voice) -> int:
@@ -123,6 +140,7 @@ def overstated(
 ) -> Iterator[Overstated]:
     """What a draft's sentence makes of its sources beyond what is held; that they are too many is told once."""
     yield from islice(chain(_too_many(passage, voices, held, held_texts), _plural(passage, voices, held)), 1)
+    yield from islice(_promoted(voices, held, held_texts), 1)
     yield from islice(_independent(passage, held, held_texts), 1)
     yield from islice(_confirmed(passage, held_texts), 1)
 
@@ -149,6 +167,16 @@ def _plural(passage: Passage, voices: Sequence[Voice], held: Behind) -> Iterator
     for voice in voices:
         if _PLURAL.match(voice.text) is not None and _number(voice) > 1:
             yield Overstated(f"“{voice.text}” are several: {held.told}", voice.spans)
+
+
+def _promoted(voices: Sequence[Voice], held: Behind, held_texts: Sequence[str]) -> Iterator[Overstated]:
+    """Unnamed sources that the draft gives an office which no held words give them: "officials" for "sources"."""
+    if not all(_FACELESS.search(one) for one in held.innermost):
+        return
+    for voice in voices:
+        office = _OFFICE.search(voice.text)
+        if office is not None and not any(office["stem"].lower() in one.lower() for one in held_texts):
+            yield Overstated(f"“{voice.text}”: the held words have “{held.innermost[0]}”", voice.spans)
 
 
 def counting(text: str, span: Span) -> Spans:

@@ -47,6 +47,11 @@ class Support:
         """Where the held words stand that say the draft's."""
         return tuple(sorted({Span(one.held.start, one.held.end) for one in self.matches}))
 
+    @property
+    def plainly(self) -> float:
+        """How much it says of the stretch, names aside: what it tells of whom everybody tells of."""
+        return sum(one.own.weight * one.worth for one in self.matches if not (one.own.name or one.held.name))
+
 
 @dataclass(frozen=True, slots=True)
 class Sought:

@@ -22,6 +22,9 @@ NEARLY = 0.85
 """Held sentences that are nearly as near as the nearest say the same. At .77 two planted errors fewer are found, since what only stands
 beside it comes in; at .94 one more, with one false alarm, since another report that has it in its own words does not."""
 
+NAMES_ASIDE = 0.5
+"""How much of what one held sentence tells besides names another must tell as well to say the same; all tell of the same few people."""
+
 SHOWN = 3
 """Held sentences that are shown for one reason."""
 
@@ -110,6 +113,8 @@ class Desk:
         best = max((one.score for one in body), default=0.0)
         same = [one for one in near if one.score >= max(SAYS, NEARLY * best)]
         told = [one for one in same if one.passage.kind == "paragraph"] or same
+        most = max((one.plainly for one in told), default=0.0)
+        told = [one for one in told if one.plainly >= NAMES_ASIDE * most]
         return Found(unit, near, tuple(Row(one, standing_of(one, self.library.parties)) for one in told))
 
     def voices(self, passage: Passage) -> tuple[Voice, ...]:

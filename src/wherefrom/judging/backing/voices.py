@@ -12,6 +12,7 @@ from wherefrom.model import Appearance, Link, Span, Spans
 from wherefrom.reader import lexicon
 from wherefrom.reader.parties.vocabulary import NOBODY
 
+from .shortened import either_short
 from .support import Support
 from .wording import Token, alike, tokens
 
@@ -76,6 +77,11 @@ def same_voice(own: Voice, held: Voice, outlets: Outlets) -> bool:
     return _known_as(own, held.text, held.names, outlets)
 
 
+def pronoun(voice: Voice) -> bool:
+    """Whether a voice is a pronoun alone, so that who it is rests on a guess."""
+    return voice.text.lower() in lexicon.PERSONAL
+
+
 def plainly_same(own: Voice, held: Voice) -> bool:
     """Whether two voices share a word of a name or a noun; one that only points to somebody does not."""
     mine = frozenset().union(*map(naming_words, (own.text, *own.names)))
@@ -91,7 +97,8 @@ def is_outlet(own: Voice, outlet: str | None, outlets: Outlets) -> bool:
 def _known_as(own: Voice, text: str, names: Sequence[str], outlets: Outlets) -> bool:
     mine = frozenset().union(*map(naming_words, (own.text, *own.names)))
     theirs = frozenset().union(*map(naming_words, (text, *names)))
-    if mine & theirs or any(outlets.same(one, text) for one in (own.text, *own.names)):
+    called = (own.text, *own.names)
+    if mine & theirs or any(outlets.same(one, text) or either_short(one, text) for one in called):
         return True
     if own.pointing:
         return True
@@ -184,7 +191,8 @@ def standing_of(support: Support, parties: Mapping[str, str]) -> Standing:
     for voice in voices:
         (behind if spoken else speakers).append(voice)
         spoken = spoken or not voice.outlet
-    return Standing(statement, tuple(speakers), tuple(behind), own=False)
+    alone = all(link.basis == "carried" for link in statement.chain)
+    return Standing(statement, tuple(speakers), tuple(behind), own=False, known=not alone)
 
 
 def nearest_statement(support: Support) -> Appearance | None:
@@ -234,6 +242,7 @@ __all__ = [
     "names_outlet",
     "nearest_statement",
     "plainly_same",
+    "pronoun",
     "same_voice",
     "standing_of",
     "stated",

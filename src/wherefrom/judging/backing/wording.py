@@ -39,7 +39,7 @@ _DENIED_TO = re.compile(r"[;:]|,\s|\band (?=said|says|add|call|it\b|he\b|she\b|t
 _OBJECTS = frozenset({"nothing", "nobody", "no one", "none"})
 """Negations that stand behind the verb that they turn: "was told nothing"."""
 _ENDS = re.compile(
-    r"[,;:()—–“”\"]|\b(?:and|but|or|because|which|who|although|though|while|after|before|when|if|unless|whether|that|than)\b"
+    r"[,;:()—–“”\"]|\b(?:and|but|nor|because|which|who|although|though|while|after|before|when|if|unless|whether|that|than)\b"
 )
 _REACH = 48
 """Characters that a negation reaches at most; longer clauses have more than one verb."""
@@ -171,5 +171,5 @@ def _alike(one: str, other: str, surface: str, other_surface: str, named: bool) 
 def _same_root(one: str, other: str) -> bool:
     """Whether two words differ in their endings alone: "Korvian" and "Korvia", "disclosure" and "disclosed"."""
     shorter, longer = sorted((one, other), key=len)
-    stem = shorter[: max(4, len(shorter) - 2)]
+    stem = shorter[: max(5, len(shorter) - 2)]
     return len(shorter) >= 5 and len(longer) - len(shorter) <= 4 and longer.startswith(stem)
