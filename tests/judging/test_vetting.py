@@ -158,6 +158,7 @@ def test_without_a_date_nobody_can_tell_what_came_first() -> None:
     assert one.when.date is None
     assert (one.result, one.public.timing) == ("perhaps-confirmed", "unknown")
     assert any("no day" in line for line in found.caveats)
+    assert {one.public.timing for one in found.items} == {"unknown"}  # nobody is told to have been the first
 
 
 def test_what_the_public_words_have_not_it_cannot_have_from_there() -> None:

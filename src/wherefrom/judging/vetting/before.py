@@ -19,10 +19,9 @@ def public_of(hearing: Hearing, told: Sequence[Told], when: When, found: Voices,
     early = tuple(one for one in found.perhaps if not one.check and _order(one, days) == "before")
     if not sure:
         early = (*(one for one, _ in public if _order(one, days) == "before"), *early)
-        timing: Timing = "unknown" if early else "new"
-        return Public(
-            timing, None, "cannot tell: what was public may be about something else" if early else "", (), early
-        )
+        why = "what was public may be about something else" if early else "it has no day" if days is None else ""
+        timing: Timing = "unknown" if why else "new"
+        return Public(timing, None, f"cannot tell: {why}" if why else "", (), early)
     for how in ("before", "same-time", "unknown"):
         held = sorted(
             ((one.published or "~", one.statement), one, voice) for one, voice in public if _order(one, days) == how
@@ -37,6 +36,8 @@ def public_of(hearing: Hearing, told: Sequence[Told], when: When, found: Voices,
                     return Public("same-day", first, "cannot tell: both are of one day", besides, early)
                 case _:
                     return Public("unknown", first, "cannot tell: a date is missing, or too coarse", besides, early)
+    if days is None:
+        return Public("unknown", None, "cannot tell: it has no day", (), early)
     return Public("new", None, "", (), early)
 
 
