@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
@@ -628,3 +628,10 @@ def test_a_protected_source_is_graded_by_its_handle(case: Path) -> None:
     logged = api.log(case, "call", f"{SAID}.", source=Identity("Rolf Tamsin", "by phone"), vault="horse")
     grade(case, str(logged.handle), "reliability", "B")
     assert [one[2] for one in shown(case, str(logged.handle))] == ["STANAG 2511: B, usually reliable"]
+
+
+@pytest.mark.parametrize("change", [lambda name: name[:8], str.upper])
+def test_an_id_that_is_cut_short_or_in_capitals_is_told_to_be_none(case: Path, change: Callable[[str], str]) -> None:
+    name = change(claim(case).id)
+    with pytest.raises(Unreadable, match="is no claim of this ledger"):
+        grade(case, name, "credibility", "3")

@@ -1,5 +1,6 @@
 """What a grade can be of, in the findings of a day: claims by their statements, sources wherever they are met, hypotheses by their names."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -25,7 +26,8 @@ _KINDS: Mapping[str, Kind] = {
     "n": "note",
     "r": "release",
 }
-_DIGITS = frozenset("0123456789abcdef")
+_LIKE_AN_ID = re.compile(r"[dacpnr](?=[a-f]{0,11}\d)[0-9a-f]{3,12}")
+"""What was meant as an id; no word has its form, for want of a digit."""
 
 MOST_NAMED = 4
 """Of several who are called alike, how many are named."""
@@ -82,8 +84,9 @@ class Things:
         """What a name means by its form: ids have theirs, hypotheses are known, and whatever is called otherwise is a source."""
         if name in self.hypotheses:
             return "hypothesis"
-        if len(name) == len("c" + 12 * "0") and set(name[1:]) <= _DIGITS:
-            return _KINDS.get(name[0], "party")
+        like = name.casefold()
+        if _LIKE_AN_ID.fullmatch(like):  # one that is cut short or in capitals is no name either
+            return _KINDS.get(like[0], "party")
         return "party"
 
     def target(self, ledger: Ledger, name: str) -> Target:
