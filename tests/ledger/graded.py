@@ -4,9 +4,10 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from wherefrom import api
-from wherefrom.api.grading import Grade
+from wherefrom import api, cli
+from wherefrom.api.grading import Given, Grade
 from wherefrom.model import Claim
+from wherefrom.model.judgement import Scale
 
 Report = tuple[str, str, str]
 """Outlet, date, text."""
@@ -73,3 +74,35 @@ def shown(ledger: Path, about: str, as_of: str | None = None) -> list[tuple[str,
         sheet.confidence,
     )
     return [(one.by, one.scale, one.words, one.grounds) for grades in held for one in grades or ()]
+
+
+GROUNDS = "weighed against what else there is"
+
+
+def grade(  # noqa: PLR0913  as the function that is tested
+    ledger: Path,
+    about: str,
+    scale: Scale,
+    value: str | None,
+    by: str = "ada",
+    *,
+    grounds: str = GROUNDS,
+    wording: str | None = None,
+    blind: bool = False,
+) -> Given:
+    """Grade in STANAG's words and ICD 203's, where nothing else is said."""
+    usual = {"reliability": "stanag", "credibility": "stanag", "likelihood": "icd-203", "confidence": None}[scale]
+    return api.grade(ledger, about, scale, value, grounds=grounds, wording=wording or usual, blind=blind, by=by)
+
+
+def call(ledger: Path, source: str, text: str = f"{SAID}.", about: str | None = None) -> str:
+    return api.log(ledger, "call", text, source=source, on="2031-05-06", about=about, by="ada").document
+
+
+def warnings(ledger: Path, about: str) -> list[str]:
+    (sheet,) = api.grades(ledger, about).sheets
+    return [told for one in sheet.credibility or () for told in one.warnings]
+
+
+def run(*arguments: str | Path) -> int:
+    return cli.main([str(one) for one in arguments])
