@@ -11,12 +11,13 @@ from functools import cached_property
 from typing import Literal
 
 from wherefrom.model import Findings
+from wherefrom.model.claim import CARRYING
 
 from .needed import LOST, Need, needed
 from .prompts import in_words
 from .scopes import Scope, leads, unnamed_behind
 from .sentences import Called, Cited, Ground, Piece, Printed, Sentence, cited, counted, listed, said
-from .sourcing import TOLD, Description, Desk, OriginView, Sourcing, named_after, published_by
+from .sourcing import Description, Desk, OriginView, Sourcing, named_after, published_by
 
 LineKind = Literal["told", "origins", "leads", "source", "knows", "names", "drift", "denied", "conflicts", "untold"]
 
@@ -398,5 +399,5 @@ def _untold(story: _Story) -> Iterator[Sentence]:
 
 
 def _all_rumour(desk: Desk, one: Sourcing) -> bool:
-    stances = [it.stance for it in desk.claims[one.claim].appearances if it.bearing == "sure" and it.stance in TOLD]
+    stances = [it.stance for it in desk.claims[one.claim].appearances if it.bearing == "sure" and it.stance in CARRYING]
     return bool(stances) and all(stance == "reports-as-rumour" for stance in stances)

@@ -18,6 +18,7 @@ from wherefrom.comparing.origins.words import is_talk, naming_words
 from wherefrom.comparing.outlets import Outlets
 from wherefrom.model import Appearance, Claim, Findings, Link, Nature, Root, Source, Span, Stance
 from wherefrom.model.chain import Act, KnowsBy, SourceKind
+from wherefrom.model.claim import CARRYING
 from wherefrom.model.terms import Degree
 from wherefrom.reader.parties import vocabulary
 
@@ -35,8 +36,6 @@ at all: a body, a document."""
 Stands = Literal["own-word", "own-source", "relays", "talk", "denies", "doubts"]
 """How an outlet stands to a claim in a document: states it on its own word; gives a source of its own for it; passes on another outlet's
 report; passes on what it names nobody for; or has only words that deny or doubt it."""
-
-TOLD: frozenset[Stance] = frozenset({"supports", "reports-as-rumour"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +246,7 @@ _Roots: TypeAlias = Iterable[Root]
 def _sourcing(desk: Desk, claim: Claim) -> Sourcing:
     case = _Case.of(desk, claim)
     rooted = {name for root in (*claim.origins.roots, *claim.origins.against) for name in root.appearances}
-    told = [one for one in case.statements if case.stances[one.id] in TOLD]
+    told = [one for one in case.statements if case.stances[one.id] in CARRYING]
     known = desk.material.appearances
     perhaps = {one.id: one.stance for one in claim.appearances if one.bearing == "perhaps" and one.id in known}
     return Sourcing(
@@ -365,7 +364,7 @@ def _standpoints(case: _Case) -> Iterator[Standpoint]:
             by_document.setdefault(one.document, []).append(one)
     for name, statements in by_document.items():
         document = case.desk.material.documents[name]
-        told = [one for one in statements if case.stances[one.id] in TOLD]
+        told = [one for one in statements if case.stances[one.id] in CARRYING]
         how, of = _stands(case, told) if told else (_against(case, statements), ())
         yield Standpoint(
             document=name,

@@ -14,7 +14,7 @@ from hashlib import sha256
 from wherefrom.comparing.material import Material
 from wherefrom.comparing.vectors import closeness
 from wherefrom.model import Appearance, Claim, Conflict, ConflictValue, Span, Spans, joined
-from wherefrom.model.claim import Stance
+from wherefrom.model.claim import CARRYING, Stance
 from wherefrom.reader import lexicon
 
 from .words import Word, words
@@ -87,7 +87,7 @@ def polarities(material: Material, claims: Sequence[Claim]) -> Iterator[Conflict
 
 def _clash(material: Material, claim: Claim, known: dict[str, _Member]) -> _Clash | None:
     stances = {one.stance for one in claim.appearances}
-    if "denies" not in stances or not stances & {"supports", "reports-as-rumour"}:
+    if "denies" not in stances or stances.isdisjoint(CARRYING):
         return None
     sides: dict[Stance, list[_Member]] = {}
     for one in claim.appearances:

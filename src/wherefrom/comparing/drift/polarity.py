@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import reduce
 
-from wherefrom.model import Appearance, Polarity, Stance
+from wherefrom.model import Appearance, Polarity
+from wherefrom.model.claim import CARRYING
 
 from .shown import Finding
 from .tellings import Retelling, Told
@@ -11,8 +12,6 @@ from .wording import likeness, related
 
 SURE = 0.75
 """How alike two tellings must be for the opposite to be the same statement turned and no statement of its own."""
-
-_FOR: frozenset[Stance] = frozenset({"supports", "reports-as-rumour"})
 
 
 def turned(pair: Retelling) -> Iterator[Finding]:
@@ -23,7 +22,9 @@ def turned(pair: Retelling) -> Iterator[Finding]:
     earlier, later = pair.earlier, pair.later
     if pair.how is None or not later.guard.sourced or "doubts" in (earlier.stance, later.stance):
         return
-    if (earlier.stance in _FOR) == (later.stance in _FOR) or _meant(earlier.appearance) == _meant(later.appearance):
+    if (earlier.stance in CARRYING) == (later.stance in CARRYING) or _meant(earlier.appearance) == _meant(
+        later.appearance
+    ):
         return
     if likeness(earlier.wording, later.wording) < SURE or any(_agrees(one, earlier) for one in pair.kept):
         return

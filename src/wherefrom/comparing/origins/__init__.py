@@ -6,6 +6,7 @@ from dataclasses import replace
 from wherefrom.comparing.material import Group, Material
 from wherefrom.comparing.outlets import Outlets
 from wherefrom.model import Appearance, Origins, Stance
+from wherefrom.model.claim import CARRYING
 
 from .bounds import bounds
 from .endings import Ending, endings_of
@@ -18,7 +19,6 @@ from .roots import root_of
 
 __all__ = ["Reliances", "gaps_of", "origins_of"]
 
-_FOR: frozenset[Stance] = frozenset({"supports", "reports-as-rumour"})
 _AGAINST: frozenset[Stance] = frozenset({"denies"})
 
 
@@ -31,7 +31,7 @@ def origins_of(material: Material, outlets: Outlets, group: Group, reliances: Re
     """
     documents = dict.fromkeys(material.appearances[member.id].document for member in group.members)
     newsroom = Newsroom.of(material, outlets, documents, reliances)
-    behind = _origins(material, newsroom, group, _FOR)
+    behind = _origins(material, newsroom, group, CARRYING)
     at_least, at_most = bounds(behind)
     against = _origins(material, newsroom, group, _AGAINST)
     return Origins(

@@ -23,13 +23,13 @@ from wherefrom.comparing.drift.guards import origin_of
 from wherefrom.comparing.drift.tellings import IN_PROSE, Relied
 from wherefrom.comparing.material import Group, Material
 from wherefrom.model import Origins, StatusChange
-from wherefrom.model.claim import Standing
+from wherefrom.model.claim import CARRYING, Standing
 
 from .beginning import date_of, first
 from .course import Course, Day
 from .firmer import confirming, confirming_at_once, hardens
 from .taken_back import dropped, taken_back
-from .tellings import FOR, Telling, When, tellings
+from .tellings import Telling, When, tellings
 
 __all__ = ["standing_of"]
 
@@ -60,7 +60,7 @@ def _changes(material: Material, course: Course, held: Sequence[Telling], told: 
     """What the tellings of one day change; in which order they came on that day nobody knows."""
     day: Day = {}
     back = {one.id: status for one in held if (status := taken_back(material, course, one)) is not None}
-    carried = [one for one in held if one.stance in FOR and one.id not in course.first]
+    carried = [one for one in held if one.stance in CARRYING and one.id not in course.first]
     kept = [one for one in carried if one.id not in back]
     if carried and not course.told:  # what only a report of its withdrawal tells of was reported all the same
         _begin(course, day, kept or carried, told)
@@ -69,7 +69,7 @@ def _changes(material: Material, course: Course, held: Sequence[Telling], told: 
     for one in held:
         if one.id in back:
             course.note(day, back[one.id], "", one)
-        elif one.stance not in FOR:
+        elif one.stance not in CARRYING:
             _against(course, day, one)
     return day
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from wherefrom.comparing.drift.tellings import Relied
+from wherefrom.model.claim import CARRYING
 
-from .tellings import FOR, Telling
+from .tellings import Telling
 
 
 def first(day: Sequence[Telling], told: Sequence[Telling], relied: Relied) -> list[Telling]:
@@ -33,7 +34,7 @@ def date_of(tellings: Sequence[Telling]) -> str | None:
 
 def _perhaps_first(one: Telling, day: str, before: set[str]) -> bool:
     """Whether a telling of no certain day may be as early as those of the first day."""
-    if one.stance not in FOR or one.when.is_day:
+    if one.stance not in CARRYING or one.when.is_day:
         return False
     date = one.when.date
     return one.name in before or (date is not None and day.startswith(date))

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from wherefrom.comparing.drift.tellings import Relied
 from wherefrom.comparing.drift.wording import Wording, likeness
 from wherefrom.comparing.material import Material
-from wherefrom.model.claim import Standing
+from wherefrom.model.claim import CARRYING, Standing
 
 from .course import Course
 from .said_of import said_of_report
-from .tellings import FOR, Telling, When, voice_of
+from .tellings import Telling, When, voice_of
 
 
 def taken_back(material: Material, course: Course, one: Telling) -> Standing | None:
@@ -34,7 +34,7 @@ def dropped(material: Material, relied: Relied, told: Sequence[Telling]) -> dict
     held = {one.name for one in told}
     found: defaultdict[When, list[str]] = defaultdict(list)
     for one in told:
-        later = relied.versions.get(one.name, ()) if one.stance in FOR else ()
+        later = relied.versions.get(one.name, ()) if one.stance in CARRYING else ()
         for name in later:
             if name not in held and name in material.documents and not _is_left(material, one, name):
                 found[When.of(material.documents[name])].append(one.id)

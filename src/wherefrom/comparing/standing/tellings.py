@@ -10,9 +10,6 @@ from wherefrom.comparing.drift.guards import FIRM, Guard
 from wherefrom.comparing.material import Group, Material
 from wherefrom.model import Appearance, Document, Origins, Stance
 
-FOR: frozenset[Stance] = frozenset({"supports", "reports-as-rumour"})
-"""Stances that carry a claim on."""
-
 RUMOUR, SOURCED, FLAT = -1, FIRM, FIRM + 1
 """How firmly a telling asserts: a rumour, the degrees of what holds back, on somebody's word, on nobody else's."""
 

@@ -11,7 +11,8 @@ from datetime import date
 from typing import get_args
 
 from wherefrom.judging.days import days_of
-from wherefrom.model import Claim, Stance, Words
+from wherefrom.model import Claim, Words
+from wherefrom.model.claim import CARRYING
 
 from .before import public_of
 from .caveats import caveats_of
@@ -20,8 +21,6 @@ from .disclosures import Changed, Count, Item, Relayed, Result, Timing, Told, Ve
 from .hearing import Hearing
 from .results import Became, result_of
 from .voices import alike, clashes, repeating, taken_away, voices, voices_perhaps
-
-_FOR: frozenset[Stance] = frozenset({"supports", "reports-as-rumour"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,7 @@ def _item(hearing: Hearing, cluster: _Cluster, direct: list[str], day: date) -> 
     find = voices if cluster.sure else voices_perhaps
     found = find(hearing, claim, direct, stance, days_of(when.date))
     clashing = tuple(clashes(hearing, cluster.names))
-    away = tuple(taken_away(hearing, claim)) if cluster.sure and stance in _FOR else ()
+    away = tuple(taken_away(hearing, claim)) if cluster.sure and stance in CARRYING else ()
     public = public_of(hearing, told, when, found, sure=cluster.sure)
     first = hearing.material.appearances[direct[0]]
     result, why = result_of(Became(first, found, clashing, away, public), day)

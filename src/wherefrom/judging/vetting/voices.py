@@ -8,6 +8,7 @@ from wherefrom.comparing.material import Group
 from wherefrom.comparing.origins import origins_of
 from wherefrom.judging.days import Days, days_of, order
 from wherefrom.model import Claim, Membership, Root, Stance
+from wherefrom.model.claim import CARRYING
 
 from .disclosures import Clash, TakenAway, Told, Voice
 from .hearing import Hearing
@@ -15,7 +16,6 @@ from .untestable import is_firm
 
 Members = Mapping[str, Membership]
 
-_FOR: frozenset[Stance] = frozenset({"supports", "reports-as-rumour"})
 
 MOSTLY = 0.6
 """The part of either statement's words that the other must have: what has less in common is not even shown as perhaps the same."""
@@ -40,7 +40,7 @@ def voices(hearing: Hearing, claim: Claim, mine: Collection[str], stance: Stance
     """Who speaks of a claim on which the party's statements (`mine`) surely bear."""
     members = hearing.members(claim, "sure")
     origins = claim.origins
-    sides = (origins.roots, origins.against) if stance in _FOR else (origins.against, origins.roots)
+    sides = (origins.roots, origins.against) if stance in CARRYING else (origins.against, origins.roots)
     found = Hearer(hearing, claim, members, tuple(mine), when)
     supported = tuple(found.heard(sides[0], supporting=True))
     opposed = tuple(found.heard(sides[1], supporting=False))
@@ -53,7 +53,7 @@ def voices_perhaps(hearing: Hearing, claim: Claim, mine: Collection[str], stance
     members = hearing.members(claim, "sure", "perhaps")
     held: dict[tuple[bool, str], list[Told]] = {}
     for told in _akin(hearing, members, mine):
-        supports = (told.stance in _FOR) == (stance in _FOR)
+        supports = (told.stance in CARRYING) == (stance in CARRYING)
         held.setdefault((supports, _holder(hearing, told)), []).append(told)
     found = [(supports, _perhaps(who, told, when)) for (supports, who), told in held.items()]
     return Voices(

@@ -10,11 +10,10 @@ from functools import cached_property
 from typing import Literal
 
 from wherefrom.model import Appearance, Claim, Document, Findings, Party, Reliance, Root, Spans, Stance
+from wherefrom.model.claim import CARRYING
 
 Naming = Literal["named", "not-named", "own-word"]
 """Whether whoever stands behind a statement is named; an outlet that says something on its own word is itself."""
-
-_FOR: frozenset[Stance] = frozenset({"supports", "reports-as-rumour"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +199,7 @@ class _Shelf:
 
     def _columns_of(self, claim: Claim) -> Iterable[Column]:
         bounds = claim.origins.at_least, claim.origins.at_most
-        yield from self._of_roots(claim, claim.origins.roots, self.surely(claim, *_FOR), bounds)
+        yield from self._of_roots(claim, claim.origins.roots, self.surely(claim, *CARRYING), bounds)
         against = claim.origins.against
         spoke = sum(self._speaks(root) for root in against)
         yield from self._of_roots(claim, against, self.surely(claim, "denies"), (max(1, spoke), len(against)))
