@@ -13,7 +13,7 @@ from .ledger import opened, print_json, say, takes_ledger
 from .pages import write_page
 
 if TYPE_CHECKING:
-    from wherefrom.judging.weighing import Matrix
+    from wherefrom.judging.weighing import Column, Matrix
     from wherefrom.judging.weighing.proposing import Doubt
 
     from . import Commands
@@ -260,11 +260,14 @@ def _rate(given: argparse.Namespace) -> int:
 
 def _say_rated(found: "Matrix", given: argparse.Namespace) -> None:
     """The words that were rated, so that whoever meant others sees it."""
-    column = next(
-        one for one in found.columns if given.evidence.upper() == one.name or given.evidence in one.statements
-    )
+    column = _column(found, given.evidence)
     told = ", ".join(f"{name}: {word or 'not rated'}" for name, word in given.ratings)
     say(f"{column.name} “{_line(column.words)}”: {told}")
+
+
+def _column(found: "Matrix", name: str) -> "Column":
+    """The column of this name, or with this statement."""
+    return next(one for one in found.columns if name.upper() == one.name or name in one.statements)
 
 
 def _discount(given: argparse.Namespace) -> int:
@@ -275,9 +278,7 @@ def _discount(given: argparse.Namespace) -> int:
     if given.json:
         print_json(found)
         return 0
-    column = next(
-        one for one in found.columns if given.evidence.upper() == one.name or given.evidence in one.statements
-    )
+    column = _column(found, given.evidence)
     say(f"{column.name} “{_line(column.words)}”: {given.reason}")
     return 0
 

@@ -13,6 +13,7 @@ from datetime import date
 from hashlib import sha256
 
 from wherefrom.intake import Metadata, document_from_bytes
+from wherefrom.judging.grading import STATING
 from wherefrom.model import Appearance, Block, Document, Link, Mention, Party, Reader, Source, Span, Unreadable, Words
 from wherefrom.model.entry import Checked, CheckKind, Custody, Target
 from wherefrom.reader import Reading, reader_named
@@ -48,9 +49,6 @@ _TITLES: dict[CheckKind, str] = {
     "refusal": "Refusal to comment",
     "seen": "Document seen",
 }
-
-_STATING: frozenset[CheckKind] = frozenset({"call", "seen"})
-"""Checks that tell something of the matter itself."""
 
 _HANDLE = re.compile(r" \(source-[0-9a-f]{12}\)")
 _FIRST_LINES: dict[CheckKind, re.Pattern[str]] = {
@@ -131,7 +129,7 @@ def document_of(check: Check) -> Document:
 def reading_of(document: Document, kind: CheckKind) -> tuple[Reader, Reading]:
     """Who reads a check's document, and what is found in it; the same whenever it is read again by the same reader."""
     reader = reader_named(None)
-    if kind not in _STATING:
+    if kind not in STATING:
         return reader.identity(), Reading((), ())
     source, cue = _places(document, kind)
     # "I" in the notes is whoever told us, where that is somebody with a name; a handle is none.
